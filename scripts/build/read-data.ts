@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+// The plain shapes of data/, as the build reads them. scripts/check-data.ts proves that the files have them.
+
+export interface TaxonomyTopic {
+  id: string;
+  tier: 'core' | 'adjunct' | 'assurance';
+  name: string;
+}
+
+export interface Taxonomy {
+  classes: { id: string; name: string }[];
+  topics: TaxonomyTopic[];
+  verdicts: { id: string; sign: string; words: string; wordsWhenUnsure?: string; explanation: string }[];
+  certainties: { id: string; dots: number; words: string }[];
+  sourceKinds: { id: string; name: string }[];
+}
+
+export interface EntryRecord {
+  topic: string;
+  verdict: string;
+  certainty: string;
+  headline: string;
+  summary: string;
+  detail: string;
+  sources: string[];
+  asOf: string;
+}
+
+export interface SubstanceRecord {
+  id: string;
+  name: string;
+  scientificName?: string;
+  class: string;
+  aliases: string[];
+  ambiguous: string[];
+  overview: string;
+  risks: { text: string; sources: string[] }[];
+  interactions: { with: string; effect: string; sources: string[] }[];
+  legal: { jurisdiction: string; status: string; asOf: string; sources: string[] }[];
+  entries: EntryRecord[];
+}
+
+export interface SourceRecord {
+  id: string;
+  kind: string;
+  title: string;
+  authors: string;
+  year: number;
+  publisher: string;
+  doi?: string;
+  pmid?: string;
+  pmcid?: string;
+  url: string;
+  n?: number;
+  finding: string;
+  readAt: string;
+  verified: 'full-text' | 'abstract' | 'secondary';
+}
+
+export interface EvidenceData {
+  taxonomy: Taxonomy;
+  substances: SubstanceRecord[];
+  sources: SourceRecord[];
+}
+
+const readJson = <T>(file: string): T => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as T;
+  } catch (error) {
+    throw new Error(`${file}: ${(error as Error).message}`);
+  }
+};
+
+/** Reads all of data/ from `root`; substances in the order of their file names. Throws with the file's name on bad JSON. */
+export function readData(root: string): EvidenceData {
+  const folder = join(root, 'data/evidence/substances');
+  return {
+    taxonomy: readJson(join(root, 'data/taxonomy.json')),
+    sources: readJson(join(root, 'data/evidence/sources.json')),
+    substances: readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .map((name) => readJson<SubstanceRecord>(join(folder, name))),
+  };
+}
