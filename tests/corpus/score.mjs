@@ -50,6 +50,13 @@ const LEVELS = {
   pair: ({ substance, topic }) => `${substance}/${topic}`,
 };
 
+/** The tally of the topic in a `substance/topic` key, made where it is the first of its topic. */
+function topicTally(byTopic, key) {
+  const topic = key.split('/')[1];
+  byTopic[topic] ??= { tp: 0, fp: 0, fn: 0 };
+  return byTopic[topic];
+}
+
 const ratio = (a, b) => (b === 0 ? 0 : a / b);
 
 export function score(gold, predictions) {
@@ -82,10 +89,11 @@ export function score(gold, predictions) {
           tally[level].fp += extra.length;
           if (level === 'pair') {
             for (const k of want) {
-              const topic = (byTopic[k.split('/')[1]] ??= { tp: 0, fp: 0, fn: 0 });
-              missed.includes(k) ? topic.fn++ : topic.tp++;
+              const topic = topicTally(byTopic, k);
+              if (missed.includes(k)) topic.fn++;
+              else topic.tp++;
             }
-            for (const k of extra) (byTopic[k.split('/')[1]] ??= { tp: 0, fp: 0, fn: 0 }).fp++;
+            for (const k of extra) topicTally(byTopic, k).fp++;
             if (missed.length || extra.length)
               errors.push({ doc: doc.id, missed, extra, text: sentence.text });
           }
