@@ -172,6 +172,7 @@ export function quietSwitches({ sealed }) {
  * @param {boolean} [options.sealed] See `quietSwitches`; true by default.
  * @param {import('@playwright/test').BrowserContextOptions} [options.context]
  * @param {string[]} [options.args] More switches.
+ * @param {boolean} [options.endOnSignals] Whether Playwright ends the process on Ctrl-C; true by default.
  * @returns {Promise<{ context: import('@playwright/test').BrowserContext, extensionId: string, background: import('@playwright/test').Worker }>}
  */
 export async function openWithExtension({
@@ -181,6 +182,7 @@ export async function openWithExtension({
   sealed = true,
   context: contextOptions,
   args = [],
+  endOnSignals = true,
 }) {
   const { chromium } = await import('@playwright/test');
   const context = await chromium.launchPersistentContext('', {
@@ -189,6 +191,9 @@ export async function openWithExtension({
     headless,
     // Playwright's default, said aloud: as root, or in a container, the sandbox cannot start.
     chromiumSandbox: false,
+    handleSIGINT: endOnSignals,
+    handleSIGTERM: endOnSignals,
+    handleSIGHUP: endOnSignals,
     args: [
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,

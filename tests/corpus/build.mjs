@@ -9,12 +9,14 @@
  * goes on in the same block. The label is one or more "substance/topic" pairs,
  * or one of denies, asks, mentions, none. Unknown ids, tags and shapes are errors.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
-const taxonomy = readFileSync(new URL('../evidence/TAXONOMY.md', import.meta.url), 'utf8');
-const ids = (text) => new Set([...text.matchAll(/`([a-z0-9-]+)`/g)].map((m) => m[1]));
-const topics = ids(taxonomy.slice(taxonomy.indexOf('| core |'), taxonomy.indexOf('`overview` is')));
-const substances = ids(taxonomy.slice(taxonomy.indexOf('## Substances'), taxonomy.indexOf('## Verdicts')));
+const data = new URL('../../data/', import.meta.url);
+const taxonomy = JSON.parse(readFileSync(new URL('taxonomy.json', data), 'utf8'));
+const topics = new Set(taxonomy.topics.map(({ id }) => id));
+const substances = new Set(
+  readdirSync(new URL('evidence/substances/', data)).map((file) => file.replace(/\.json$/, '')),
+);
 const STANCES = new Set(['denies', 'asks', 'mentions', 'none']);
 const GENRES = new Set([
   'seo-blog',
