@@ -1,0 +1,70 @@
+// @ts-check
+/**
+ * `npm run screenshots`: makes the pictures in docs/images by driving the built extension on the demo
+ * gallery, light and dark. Fails where a mark or a card does not come, so that no picture can be untrue.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { findBrowser, openWithExtension } from './browser.mjs';
+import { galleryPages } from './gallery/gallery.mjs';
+import { openCard, settledReport } from './page-report.mjs';
+import { serve } from './serve.mjs';
+import { root } from './setup.mjs';
+
+const folder = join(root, 'docs', 'images');
+const extension = join(root, '.output', 'chrome-mv3');
+
+/** Part of the sentence whose card is shown on the article. */
+const SHOWN = 'Consuming certain strains of kratom';
+
+/** Writes a picture as a PNG of 128 colours: a third of the bytes, and no difference to be seen on text. @param {Buffer} png @param {string} name */
+async function write(png, name) {
+  const path = join(folder, `${name}.png`);
+  const { size } = await sharp(png).png({ palette: true, colours: 128, effort: 10, dither: 0 }).toFile(path);
+  console.log(`docs/images/${name}.png  ${Math.round(size / 1024)} kB`);
+}
+
+/** @param {string} executablePath @param {string} address @param {'light' | 'dark'} colorScheme */
+async function take(executablePath, address, colorScheme) {
+  const { context, background, extensionId } = await openWithExtension({
+    executablePath,
+    extension,
+    headless: true,
+    context: { colorScheme, viewport: { width: 1180, height: 760 }, locale: 'en-US' },
+  });
+  try {
+    const page = context.pages()[0] ?? (await context.newPage());
+    await page.goto(address);
+    const report = await settledReport(background);
+    const claim = report?.claims.find(({ sentence }) => sentence.startsWith(SHOWN));
+    if (!claim) throw new Error(`No mark on "${SHOWN} …"`);
+    if (!(await openCard(background, page, claim.id))) throw new Error('No card opened');
+    await write(await page.screenshot(), `article-${colorScheme}`);
+
+    await page.keyboard.press('Escape');
+    const opened = context.waitForEvent('page');
+    await background.evaluate(
+      (url) => /** @type {any} */ (globalThis).chrome.tabs.create({ url, active: false }),
+      `chrome-extension://${extensionId}/popup.html`,
+    );
+    const popup = await opened;
+    await popup.setViewportSize({ width: 392, height: 600 });
+    await popup.getByRole('searchbox').fill('kratum slep');
+    await popup.getByText(/sleep/i).first().waitFor();
+    await write(await popup.screenshot(), `popup-${colorScheme}`);
+  } finally {
+    await context.close();
+  }
+}
+
+const browser = await findBrowser();
+if ('problem' in browser) throw new Error(browser.problem);
+mkdirSync(folder, { recursive: true });
+const server = await serve({ pages: galleryPages() });
+try {
+  for (const colorScheme of /** @type {const} */ (['light', 'dark']))
+    await take(browser.path, `http://127.0.0.1:${server.port}/`, colorScheme);
+} finally {
+  await server.close();
+}
