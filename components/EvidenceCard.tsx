@@ -1,0 +1,276 @@
+import type { Ref } from 'preact';
+import { useId, useRef, useState } from 'preact/hooks';
+import type { Cue } from '../lib/claims/claim.ts';
+import type { Card, HelpLine } from '../lib/evidence/card.ts';
+import { classWording, isTopic, topicWording } from '../lib/evidence/wording.ts';
+import { CertaintyDots } from './CertaintyDots.tsx';
+import { CueWords } from './CueWords.tsx';
+import { cardAsText, leadingVerdict, monthText, pairText } from './card-text.ts';
+import { HelpLines } from './HelpLines.tsx';
+import { SourceList } from './SourceList.tsx';
+import { Statement } from './Statement.tsx';
+import { useText } from './text.tsx';
+import { VerdictBadge } from './VerdictBadge.tsx';
+
+/** One claim of the sentence: the evidence for its pair, and the words that made it a claim (empty for a search). */
+export interface CardPart {
+  readonly card: Card;
+  readonly cues: readonly Cue[];
+}
+
+export interface EvidenceCardProps {
+  /** The claims of the sentence, in its order; at least one. */
+  readonly parts: readonly CardPart[];
+  readonly help: readonly HelpLine[];
+  /** ISO 3166-1 alpha-2 of the reader; without it every help line is folded. */
+  readonly region?: string;
+  /** Place of the sentence among the page's marked sentences; `index` from 1. */
+  readonly position?: { readonly index: number; readonly total: number };
+  readonly onStep?: (direction: 'next' | 'previous') => void;
+  readonly onClose?: () => void;
+  /** Where it stands in place of a list: back to that list. */
+  readonly onBack?: () => void;
+  /** Puts the text on the clipboard; false where the browser refused. */
+  readonly onCopy?: (text: string) => Promise<boolean>;
+  /** The heading, which takes the focus when the card is opened by key. */
+  readonly headingRef?: Ref<HTMLHeadingElement>;
+  /** Whether it becomes a sheet at the bottom edge in a window under 480 px. */
+  readonly sheet?: boolean;
+  /** By default as the reader's system. */
+  readonly theme?: 'light' | 'dark';
+}
+
+/** The evidence for a sentence that makes a claim: the verdict in words first, then what stands behind it. */
+export function EvidenceCard(props: EvidenceCardProps) {
+  const { parts, position, onStep, onClose, onBack, theme, sheet = false } = props;
+  const text = useText();
+  const { t } = text;
+  const [chosen, choose] = useState(0);
+  const id = useId();
+  const tabs = useRef<HTMLDivElement>(null);
+  const at = Math.min(chosen, parts.length - 1);
+  const part = parts[at];
+  if (!part) throw new Error('A card needs at least one part.');
+
+  const onTabKey = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const next = (at + step + parts.length) % parts.length;
+    choose(next);
+    tabs.current?.querySelectorAll<HTMLElement>('[role=tab]')[next]?.focus();
+  };
+
+  const body = (
+    <CardBody key={pairText(part.card, text)} {...props} part={part} headingId={`${id}-heading`} />
+  );
+  return (
+    <section
+      class={`leafcheck card${sheet ? ' sheet' : ''}`}
+      role="dialog"
+      aria-labelledby={`${id}-badge ${id}-heading`}
+      {...(theme ? { 'data-theme': theme } : {})}
+    >
+      <header class="head">
+        {onBack && (
+          <button type="button" class="icon" aria-label={t('card.back')} onClick={onBack}>
+            <span aria-hidden="true">‹</span>
+          </button>
+        )}
+        <span id={`${id}-badge`} class="lead">
+          <VerdictBadge of={leadingVerdict(part.card)} />
+        </span>
+        {position && position.total > 1 && (
+          <span class="place">
+            <button
+              type="button"
+              class="icon"
+              aria-label={t('card.previous')}
+              onClick={() => onStep?.('previous')}
+            >
+              <span aria-hidden="true">‹</span>
+            </button>
+            <span>{t('card.place', [String(position.index), String(position.total)])}</span>
+            <button type="button" class="icon" aria-label={t('card.next')} onClick={() => onStep?.('next')}>
+              <span aria-hidden="true">›</span>
+            </button>
+          </span>
+        )}
+        {onClose && (
+          <button type="button" class="icon close" aria-label={t('card.close')} onClick={onClose}>
+            <span aria-hidden="true">×</span>
+          </button>
+        )}
+      </header>
+      {parts.length > 1 ? (
+        <>
+          <div class="tabs" role="tablist" aria-label={t('card.parts')} ref={tabs} onKeyDown={onTabKey}>
+            {parts.map(({ card }, index) => (
+              <button
+                key={pairText(card, text)}
+                type="button"
+                role="tab"
+                id={`${id}-tab-${index}`}
+                aria-selected={index === at}
+                aria-controls={`${id}-panel`}
+                tabIndex={index === at ? 0 : -1}
+                onClick={() => choose(index)}
+              >
+                <VerdictBadge of={leadingVerdict(card)} signOnly />
+                {tabText(card, parts)}
+              </button>
+            ))}
+          </div>
+          <div class="panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-tab-${at}`}>
+            {body}
+          </div>
+        </>
+      ) : (
+        <div class="panel">{body}</div>
+      )}
+    </section>
+  );
+}
+
+/** What tells this part from the others: its topic, its substance, or both. */
+function tabText({ substance, topic }: Card, parts: readonly CardPart[]): string {
+  const topicName = isTopic(topic) ? topicWording(topic) : substance.name;
+  if (parts.every(({ card }) => card.substance.id === substance.id)) return topicName;
+  if (parts.every(({ card }) => card.topic === topic)) return substance.name;
+  return `${substance.name} · ${topicName}`;
+}
+
+function CardBody({
+  part: { card, cues },
+  headingId,
+  headingRef,
+  help,
+  region,
+  onCopy,
+}: EvidenceCardProps & { part: CardPart; headingId: string }) {
+  const text = useText();
+  const { t } = text;
+  const { answer, match, substance, topic, sources, dangers, risks, interactions, legal, whatWorks } = card;
+  const [copied, setCopied] = useState<boolean>();
+  const names = [substance.name, isTopic(topic) ? topicWording(topic) : ''];
+  const [firstDanger, ...moreDangers] = dangers;
+  const copy = () => void onCopy?.(cardAsText(card, text)).then(setCopied);
+
+  return (
+    <>
+      <div class="body">
+        <p class="pair">{pairText(card, text)}</p>
+        {match === 'overview' && isTopic(topic) && <p class="note">{t('card.overviewNote', names)}</p>}
+        <h2 id={headingId} tabIndex={-1} {...(headingRef ? { ref: headingRef } : {})}>
+          {answer ? answer.headline : t('card.noneHeadline', names)}
+        </h2>
+        <p class="summary">{answer ? answer.summary : t('card.noneSummary')}</p>
+        {answer && <CertaintyDots certainty={answer.certainty} studied={answer.studied} />}
+        {firstDanger && (
+          <div class="danger">
+            <p>
+              <Statement of={firstDanger} sources={sources} />
+            </p>
+            {moreDangers.length > 0 && (
+              <details>
+                <summary>{t('card.moreDangers', undefined, moreDangers.length)}</summary>
+                {moreDangers.map((danger) => (
+                  <p key={danger.text}>
+                    <Statement of={danger} sources={sources} />
+                  </p>
+                ))}
+              </details>
+            )}
+          </div>
+        )}
+        {(whatWorks || help.length > 0) && (
+          <div class="works">
+            {whatWorks && (
+              <p>
+                <Statement of={whatWorks} sources={sources}>
+                  <strong>{t('card.whatWorks')}</strong>{' '}
+                </Statement>
+              </p>
+            )}
+            <HelpLines lines={help} {...(region ? { region } : {})} />
+          </div>
+        )}
+        {sources.length > 0 && (
+          <details>
+            <summary>{t('card.sources', undefined, sources.length)}</summary>
+            <SourceList sources={sources} />
+          </details>
+        )}
+        {cues.length > 0 && (
+          <details>
+            <summary>{t('card.why')}</summary>
+            <CueWords cues={cues} />
+          </details>
+        )}
+        {answer && (
+          <details>
+            <summary>{t('card.studied')}</summary>
+            <p>{answer.detail}</p>
+          </details>
+        )}
+        {risks.length + interactions.length > 0 && (
+          <details>
+            <summary>{t('card.risks')}</summary>
+            <ul>
+              {risks.map((risk) => (
+                <li key={risk.text}>
+                  <Statement of={risk} sources={sources} />
+                </li>
+              ))}
+              {interactions.map((interaction) => (
+                <li key={interaction.with}>
+                  <Statement of={interaction} sources={sources}>
+                    <strong>{t('card.with', [interaction.with])}</strong>{' '}
+                  </Statement>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+        {legal.length > 0 && (
+          <details>
+            <summary>{t('card.law')}</summary>
+            <ul>
+              {legal.map((law) => (
+                <li key={`${law.jurisdiction} ${law.text}`}>
+                  <Statement of={law} sources={sources}>
+                    <strong>{law.jurisdiction}</strong>{' '}
+                    <span class="quiet">({t('card.lawAsOf', [monthText(law.asOf, text)])})</span>{' '}
+                  </Statement>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+        <details>
+          <summary>{t('card.known')}</summary>
+          <p>
+            {substance.scientificName && (
+              <>
+                <i>{substance.scientificName}</i>
+                {' · '}
+              </>
+            )}
+            {classWording(substance.class)}
+          </p>
+          <p>{substance.overview}</p>
+        </details>
+      </div>
+      <footer class="foot">
+        <span>{answer && t('card.asOf', [monthText(answer.asOf, text)])}</span>
+        {onCopy && (
+          <button type="button" onClick={copy}>
+            <span role="status">
+              {copied === undefined ? t('card.copy') : t(copied ? 'card.copied' : 'card.copyFailed')}
+            </span>
+          </button>
+        )}
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+
+/** Every text of the views, by its key in locales/en.yml. A test holds the two together. */
+export const TEXT_KEYS = [
+  'card.label',
+  'card.pair',
+  'card.about',
+  'card.close',
+  'card.back',
+  'card.previous',
+  'card.next',
+  'card.place',
+  'card.parts',
+  'card.noneWords',
+  'card.noneHeadline',
+  'card.noneSummary',
+  'card.overviewNote',
+  'card.whatWorks',
+  'card.moreDangers',
+  'card.sources',
+  'card.people',
+  'card.why',
+  'card.studied',
+  'card.risks',
+  'card.with',
+  'card.law',
+  'card.lawAsOf',
+  'card.known',
+  'card.asOf',
+  'card.copy',
+  'card.copied',
+  'card.copyFailed',
+  'card.newTab',
+  'card.sourceNumber',
+  'card.verifiedAbstract',
+  'card.verifiedSecondary',
+  'card.certaintyAndWho',
+  'help.here',
+  'help.more',
+  'help.all',
+  'cue.substance',
+  'cue.topic',
+  'cue.benefit',
+  'cue.harm',
+  'cue.negation',
+  'cue.hedge',
+  'cue.distance',
+  'cue.comparison',
+  'cue.question',
+  'cue.recovery',
+  'cue.earlier',
+  'cue.heading',
+  'cue.title',
+] as const;
+export type TextKey = (typeof TEXT_KEYS)[number];
+
+/**
+ * Gives the text of a key in the reader's language, with `substitutions` for $1, $2 and so on; a `count` picks the
+ * plural form and stands for $1 where there are no substitutions.
+ */
+export type Translate = (key: TextKey, substitutions?: readonly string[], count?: number) => string;
+
+/** The text of the views and the BCP 47 tag of its language, for dates and numbers. */
+export interface ViewText {
+  readonly t: Translate;
+  readonly language: string;
+}
+
+const Text = createContext<ViewText | null>(null);
+
+/** Gives the views below it their text. */
+export function TextProvider({ text, children }: { text: ViewText; children: ComponentChildren }) {
+  return <Text.Provider value={text}>{children}</Text.Provider>;
+}
+
+/** The text given by the nearest TextProvider; throws where there is none, since then nothing could be said. */
+export function useText(): ViewText {
+  const text = useContext(Text);
+  if (!text) throw new Error('A view stands outside a TextProvider.');
+  return text;
+}

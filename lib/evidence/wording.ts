@@ -1,0 +1,56 @@
+import taxonomy from '../../data/taxonomy.json';
+import type {
+  Certainty,
+  EntryTopic,
+  SourceKind,
+  SubstanceClass,
+  TopicId,
+  Verdict,
+} from '../../generated/ids.ts';
+
+/** A verdict as readers see it: a sign that survives greyscale, and words. */
+export interface VerdictWording {
+  readonly sign: string;
+  readonly words: string;
+}
+
+const verdicts = new Map(taxonomy.verdicts.map((row) => [row.id, row]));
+const certainties = new Map(taxonomy.certainties.map((row) => [row.id, row]));
+const topics = new Map(taxonomy.topics.map((row) => [row.id, row.name]));
+const kinds = new Map(taxonomy.sourceKinds.map((row) => [row.id, row.name]));
+const classes = new Map(taxonomy.classes.map((row) => [row.id, row.name]));
+
+/** The ids are made from the same file, so a miss is our own bug. */
+function held<Row>(rows: ReadonlyMap<string, Row>, id: string): Row {
+  const row = rows.get(id);
+  if (row === undefined) throw new Error(`No wording for ${id} in the taxonomy.`);
+  return row;
+}
+
+/**
+ * The public words of a verdict. They follow the certainty: at low, very low or none a strong verdict takes its
+ * careful words ("No effect seen so far" in place of "Tested, does not hold").
+ */
+export function verdictWording(verdict: Verdict, certainty: Certainty): VerdictWording {
+  const { sign, words, wordsWhenUnsure } = held(verdicts, verdict);
+  const sure = certainty === 'moderate' || certainty === 'high';
+  return { sign, words: sure ? words : (wordsWhenUnsure ?? words) };
+}
+
+/** The public words of a certainty and how many of its four dots are filled. */
+export function certaintyWording(certainty: Certainty): { readonly words: string; readonly dots: number } {
+  const { words, dots } = held(certainties, certainty);
+  return { words, dots };
+}
+
+/** A topic in words that fit in a sentence ("opioid withdrawal"). */
+export const topicWording = (topic: TopicId): string => held(topics, topic);
+
+/** Whether this topic is one that a claim can be about, as against the overview of a substance. */
+export const isTopic = (topic: EntryTopic): topic is TopicId => topic !== 'overview';
+
+/** A kind of source as a label ("Randomised trial"). */
+export const sourceKindWording = (kind: SourceKind): string => held(kinds, kind);
+
+/** A class of substances as a quality ("can cause dependence"). */
+export const classWording = (id: SubstanceClass): string => held(classes, id);
