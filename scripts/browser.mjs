@@ -191,6 +191,8 @@ export async function openWithExtension({
     headless,
     // Playwright's default, said aloud: as root, or in a container, the sandbox cannot start.
     chromiumSandbox: false,
+    // Playwright's own --disable-extensions would hold where the switch below is not honoured.
+    ignoreDefaultArgs: ['--disable-extensions'],
     handleSIGINT: endOnSignals,
     handleSIGTERM: endOnSignals,
     handleSIGHUP: endOnSignals,
