@@ -2,18 +2,27 @@
  * Makes generated/ from data/: `npm run generate`. Nothing in generated/ is committed.
  *
  *   ids.ts             closed unions of ids for the compiler
+ *   claim-tables.json  what the detector runs on
+ *   evidence.json      all that a card can show, for the background and the extension pages
+ *   verdicts.json      names and verdicts alone, for the content script
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { claimTables } from './build/claim-tables.ts';
+import { evidenceTables } from './build/evidence.ts';
 import { idsModule } from './build/ids.ts';
 import { readData } from './build/read-data.ts';
+import { verdictTables } from './build/verdicts.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const data = readData(root);
 
 const outputs: Record<string, string> = {
   'ids.ts': idsModule(data),
+  'claim-tables.json': JSON.stringify(claimTables(root, data)),
+  'evidence.json': evidenceTables(data),
+  'verdicts.json': verdictTables(data),
 };
 
 mkdirSync(join(root, 'generated'), { recursive: true });
