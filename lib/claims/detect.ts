@@ -47,6 +47,39 @@ const WITHDRAWAL: Record<string, string> = {
   cannabis: 'cannabis-withdrawal',
   nicotine: 'smoking-cessation',
 };
+/** Cues whose meaning turns on the page, the tier or the place. */
+const SIGNS = new Set([
+  'negation',
+  'harm',
+  'failure',
+  'distance',
+  'consult',
+  'definition',
+  'mechanism',
+  'law',
+  'study',
+  'question',
+  'benefit',
+  'report',
+  'hedge',
+  'quitting',
+  'otherscope',
+  'prefix',
+  'problemlist',
+  'doselist',
+  'pronoun',
+  'recovery',
+]);
+/** How much a cue says of the page's kind, since benefit words are common everywhere. */
+const LEAN: Readonly<Record<string, number>> = {
+  sell: 1,
+  forum: 0.8,
+  warnpage: 1.2,
+  study: 1,
+  benefit: 0.5,
+  law: 1,
+};
+const GABA_TAKEN = /supplement|capsule|pill|powder|\bmg\b|\d+ ?mg|take|taking|took|pharmagaba/i;
 const CASED = new Set(['NAC', 'NAD', 'SAMe', 'EPA', 'DHA', 'B1', 'B3', 'B6', 'B12', 'D3']);
 const pattern = (s: string) =>
   s
@@ -132,6 +165,9 @@ export function createCandidates(tables: ClaimTables) {
       'distance',
       'law',
     ].map((k) => `page ${k} ${Math.min(4, Math.floor(Math.log2(1 + per(k) / 4)))}`);
+    const leaning = ['sell', 'forum', 'warnpage', 'study', 'benefit', 'law'].sort(
+      (a, b) => per(b) * (LEAN[b] ?? 1) - per(a) * (LEAN[a] ?? 1),
+    )[0] as string;
     const out: Candidate[] = [];
     const heads: Sentence[][] = [];
     let lead: Sentence[] = [];
@@ -214,6 +250,17 @@ export function createCandidates(tables: ClaimTables) {
         if (drugs.size) sentenceFeatures.push('has drug');
         if (s.hits.some((h) => h.id === 'medicines')) sentenceFeatures.push('has medicine');
         if (i === 0) sentenceFeatures.push('first');
+        // Where the sentence names nothing, it speaks of the last substance only by a pronoun, as a fragment or in a list.
+        const carried =
+          named.length > 0 ||
+          listed ||
+          cues.has('pronoun') ||
+          s.text.length < 60 ||
+          (cues.has('benefit') && source !== 'main');
+        const plainQuestion =
+          s.text.endsWith('?') && !/^["“]?(?:so )?(?:why|tired of|want to|looking|ready|need)/i.test(s.text);
+        const silent =
+          !carried || plainQuestion || s.text.endsWith(':') || (level > 0 && !cues.has('benefit'));
         const add = (substance: string, topic: string, hit: Hit | undefined, from: string) => {
           const kind = kinds.get(substance) ?? '';
           const tier = tiers.get(topic) ?? '';
@@ -249,6 +296,38 @@ export function createCandidates(tables: ClaimTables) {
                 );
             }
           }
+          // Which way the page leans decides what a bare symptom or a list means, so cues are also read by it.
+          const order = hit
+            ? s.hits
+                .filter(
+                  (h) =>
+                    (h.type === 'sub' && h.id === substance) ||
+                    (h.type === 'cue' && h.id === 'benefit') ||
+                    h === hit,
+                )
+                .map((h) => (h === hit ? 'T' : h.type === 'sub' ? 'S' : 'B'))
+                .join('')
+                .replace(/(.)\1+/g, '$1')
+                .slice(0, 5)
+            : '';
+          f.push(
+            `order ${order}`,
+            `order ${order} ${hit?.type ?? from}`,
+            `leans ${leaning} ${tier} ${risk}`,
+            `leans ${leaning} ${shape}`,
+          );
+          for (const c of cues)
+            if (SIGNS.has(c))
+              f.push(
+                `has ${c} ${tier}`,
+                `has ${c} ${hit?.type ?? from}`,
+                `has ${c} leans ${leaning}`,
+                `has ${c} ${source}`,
+              );
+          for (const c of headCues)
+            if (SIGNS.has(c)) f.push(`under ${c} ${listed ? 'listed' : 'running'} ${tier}`);
+          for (const c of leadCues)
+            if (SIGNS.has(c)) f.push(`lead ${c} ${listed ? 'listed' : 'running'} ${hit?.type ?? from}`);
           if (leadTopics.has(topic)) f.push('lead has topic');
           if (headTopics.has(topic)) f.push('heading has topic');
           const quit = s.hits.some(
@@ -288,7 +367,9 @@ export function createCandidates(tables: ClaimTables) {
             cues: shown,
           });
         };
-        for (const substance of chosen.slice(0, 12)) {
+        for (const substance of silent ? [] : chosen.slice(0, 12)) {
+          // GABA without a word of a supplement is the body's own.
+          if (substance === 'gaba' && !GABA_TAKEN.test(s.text) && !titleSubs.includes('gaba')) continue;
           for (const [topic, hit] of words) {
             if (topic !== 'withdrawal') add(substance, topic, hit, 'own');
             else if (drugs.size) for (const d of drugs) add(substance, WITHDRAWAL[d] as string, hit, 'own');
