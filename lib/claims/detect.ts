@@ -80,6 +80,9 @@ const LEAN: Readonly<Record<string, number>> = {
   law: 1,
 };
 const GABA_TAKEN = /supplement|capsule|pill|powder|\bmg\b|\d+ ?mg|take|taking|took|pharmagaba/i;
+/** A heading that announces its section, not a statement. */
+const TITLE =
+  /^(?:\d+\. )?(?:understanding|exploring|navigating|the (?:science|role|benefits)|what|how|benefits|potential|uses|best|using|is |does |can |should |[\w’' -]+ (?:and|for|vs\.?) [\w -]+$)/i;
 const CASED = new Set(['NAC', 'NAD', 'SAMe', 'EPA', 'DHA', 'B1', 'B3', 'B6', 'B12', 'D3']);
 const pattern = (s: string) =>
   s
@@ -108,7 +111,11 @@ export function createCandidates(tables: ClaimTables) {
   const read = (text: string): Sentence[] =>
     sentenceSpans(text).map(([start, end]) => {
       const part = text.slice(start, end);
-      return { start, end, text: part, hits: lexicon.scan(part) };
+      // "Opioid receptors" is chemistry: it says nothing of what the reader is coming off.
+      const hits = lexicon
+        .scan(part)
+        .filter((h) => h.type !== 'drug' || !/^[\s-]*receptor/i.test(part.slice(h.end, h.end + 12)));
+      return { start, end, text: part, hits };
     });
   const sentencesOf = (block: TextBlock) => {
     let found = kept.get(block);
@@ -259,14 +266,25 @@ export function createCandidates(tables: ClaimTables) {
           (cues.has('benefit') && source !== 'main');
         const plainQuestion =
           s.text.endsWith('?') && !/^["“]?(?:so )?(?:why|tired of|want to|looking|ready|need)/i.test(s.text);
-        const silent =
-          !carried || plainQuestion || s.text.endsWith(':') || (level > 0 && !cues.has('benefit'));
+        const title = level > 0 && (!cues.has('benefit') || TITLE.test(s.text));
+        const advice =
+          cues.has('consult') &&
+          /should|always|consult|imperative|essential|before /i.test(s.text) &&
+          !/(?:may|can|could) (?:help|ease|reduce)/i.test(s.text);
+        const silent = !carried || plainQuestion || s.text.endsWith(':') || title || advice;
         const add = (substance: string, topic: string, hit: Hit | undefined, from: string) => {
           const kind = kinds.get(substance) ?? '';
           const tier = tiers.get(topic) ?? '';
           const risk = kind === 'dependence-risk' ? 'risk' : 'other';
           const scope = `${titleCues.has('recovery') ? 't' : '-'}${path.some((p) => cueIds(p).has('recovery')) ? 'h' : '-'}${cues.has('recovery') ? 's' : '-'}`;
-          if (tier !== 'core' && risk === 'other' && scope === '---' && per('recovery') < 4) return;
+          if (
+            tier !== 'core' &&
+            risk === 'other' &&
+            !titleCues.has('recovery') &&
+            !path.some((p) => cueIds(p).has('recovery')) &&
+            per('recovery') < 15
+          )
+            return;
           const f = [
             ...sentenceFeatures,
             `topic ${topic}`,

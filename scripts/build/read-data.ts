@@ -14,7 +14,7 @@ export interface Taxonomy {
   topics: TaxonomyTopic[];
   verdicts: { id: string; sign: string; words: string; wordsWhenUnsure?: string; explanation: string }[];
   certainties: { id: string; dots: number; words: string }[];
-  sourceKinds: { id: string; name: string }[];
+  sourceKinds: { id: string; name: string; one: string; many: string; people: boolean }[];
 }
 
 export interface EntryRecord {
@@ -59,10 +59,40 @@ export interface SourceRecord {
   verified: 'full-text' | 'abstract' | 'secondary';
 }
 
+export interface DangerRecord {
+  id: string;
+  text: string;
+  substances?: string[];
+  topics?: string[];
+  sources: string[];
+}
+
+export interface WhatWorksRecord {
+  topic: string;
+  text: string;
+  sources: string[];
+}
+
+export interface HelpLineRecord {
+  region: string;
+  name: string;
+  phone?: string;
+  url: string;
+  note: string;
+  /** Where the number was read. */
+  source: string;
+  /** `YYYY-MM` of that reading. */
+  checked: string;
+}
+
 export interface EvidenceData {
   taxonomy: Taxonomy;
   substances: SubstanceRecord[];
   sources: SourceRecord[];
+  /** In order of urgency. */
+  dangers: DangerRecord[];
+  whatWorks: WhatWorksRecord[];
+  help: HelpLineRecord[];
 }
 
 const readJson = <T>(file: string): T => {
@@ -79,6 +109,9 @@ export function readData(root: string): EvidenceData {
   return {
     taxonomy: readJson(join(root, 'data/taxonomy.json')),
     sources: readJson(join(root, 'data/evidence/sources.json')),
+    dangers: readJson(join(root, 'data/dangers.json')),
+    whatWorks: readJson(join(root, 'data/what-works.json')),
+    help: readJson(join(root, 'data/help-lines.json')),
     substances: readdirSync(folder)
       .filter((name) => name.endsWith('.json'))
       .sort()

@@ -1,0 +1,174 @@
+/** Claims -> painted ranges, one highlight a verdict, and from a point on the screen back to the mark. */
+import { VERDICTS, type Verdict } from '../../generated/ids.ts';
+import type { Claim } from '../../lib/claims/claim.ts';
+import { type ReadBlock, spansOf } from './read-blocks.ts';
+
+/** A marked sentence with all its claims. */
+export interface Mark {
+  /** Names the mark while it is painted. */
+  readonly id: string;
+  readonly source: ReadBlock;
+  /** UTF-16 offsets in the block's text, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly claims: readonly Claim[];
+  /** The worst among the claims' verdicts. */
+  readonly verdict: Verdict | 'none';
+  /** One a text node, so that what stands between (code, hidden text) is never painted. */
+  readonly ranges: readonly StaticRange[];
+}
+
+export interface Highlighter {
+  /** Paints exactly these claims; marks that stay are left alone. Returns the marks in page order. */
+  paint(blocks: readonly ReadBlock[], claims: readonly Claim[]): readonly Mark[];
+  /** The marks painted last, in page order. */
+  marks(): readonly Mark[];
+  /** The mark whose words are at the point (CSS pixels of the viewport), else null. */
+  markAt(x: number, y: number, shadowRoots: readonly ShadowRoot[]): Mark | null;
+  /** Removes everything painted. */
+  clear(): void;
+}
+
+/** Worst first; a pair on which nothing is held ranks and looks like one that was not tested. */
+const rank = (verdict: Verdict | 'none') =>
+  verdict === 'none' ? VERDICTS.indexOf('untested') + 0.5 : VERDICTS.indexOf(verdict);
+
+const highlightName = (verdict: Verdict | 'none') =>
+  `text-note-${VERDICTS.indexOf(verdict === 'none' ? 'untested' : verdict) + 1}`;
+
+/** The places of a mark's words on the screen, in CSS pixels of the viewport; measured now, nothing is kept. */
+export function rectsOf({ ranges }: Mark): DOMRect[] {
+  return ranges.flatMap(({ startContainer, startOffset, endOffset }) => {
+    if (!startContainer.isConnected || endOffset > (startContainer as Text).length) return [];
+    const range = document.createRange();
+    range.setStart(startContainer, startOffset);
+    range.setEnd(startContainer, endOffset);
+    return [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+  });
+}
+
+/** @param verdictOf The verdict of a claim's pair. */
+export function createHighlighter(verdictOf: (claim: Claim) => Verdict | 'none'): Highlighter {
+  const painted = new Map<Verdict | 'none', Highlight>();
+  let marks: readonly Mark[] = [];
+  let byRange = new Map<AbstractRange, Mark>();
+  let count = 0;
+
+  const highlightOf = (verdict: Verdict | 'none'): Highlight => {
+    const key = verdict === 'none' ? 'untested' : verdict;
+    let highlight = painted.get(key);
+    if (!highlight) {
+      highlight = new Highlight();
+      painted.set(key, highlight);
+    }
+    // Set each time: a page may have cleared the registry, and an older copy of us may hold the name.
+    const name = highlightName(key);
+    if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
+    return highlight;
+  };
+
+  const makeMark = (source: ReadBlock, claims: readonly Claim[]): Mark | null => {
+    const { start, end } = claims[0]!;
+    const ranges = spansOf(source, start, end).map(
+      (span) =>
+        new StaticRange({
+          startContainer: span.node,
+          startOffset: span.start,
+          endContainer: span.node,
+          endOffset: span.end,
+        }),
+    );
+    if (ranges.length === 0) return null;
+    const verdicts = claims.map(verdictOf).sort((a, b) => rank(a) - rank(b));
+    count += 1;
+    return { id: `m${count}`, source, start, end, claims, verdict: verdicts[0] ?? 'none', ranges };
+  };
+
+  const markOfRange = (range: AbstractRange) => byRange.get(range) ?? null;
+
+  const holds = (mark: Mark, x: number, y: number) =>
+    rectsOf(mark).some((r) => x >= r.left && x <= r.right && y >= r.top && y <= r.bottom);
+
+  return {
+    marks: () => marks,
+
+    paint(blocks, claims) {
+      const groups = new Map<string, { source: ReadBlock; claims: Claim[] }>();
+      for (const claim of claims) {
+        const source = blocks[claim.block];
+        if (!source) continue;
+        const key = `${claim.block} ${claim.start} ${claim.end}`;
+        const group = groups.get(key);
+        if (group) group.claims.push(claim);
+        else groups.set(key, { source, claims: [claim] });
+      }
+      const before = new Map<ReadBlock, Mark[]>();
+      for (const mark of marks) before.set(mark.source, [...(before.get(mark.source) ?? []), mark]);
+      const pairs = (list: readonly Claim[]) =>
+        list.map(({ substance, topic }) => `${substance} ${topic}`).join();
+
+      const now: Mark[] = [];
+      for (const { source, claims: list } of groups.values()) {
+        const { start, end } = list[0]!;
+        const kept = before
+          .get(source)
+          ?.find((mark) => mark.start === start && mark.end === end && pairs(mark.claims) === pairs(list));
+        const mark = kept ? { ...kept, claims: list } : makeMark(source, list);
+        if (mark) now.push(mark);
+      }
+
+      const keptIds = new Set(now.map(({ id }) => id));
+      for (const mark of marks)
+        if (!keptIds.has(mark.id)) for (const range of mark.ranges) highlightOf(mark.verdict).delete(range);
+      const knownIds = new Set(marks.map(({ id }) => id));
+      byRange = new Map();
+      for (const mark of now) {
+        const highlight = highlightOf(mark.verdict);
+        for (const range of mark.ranges) {
+          byRange.set(range, mark);
+          if (!knownIds.has(mark.id)) highlight.add(range);
+        }
+      }
+      marks = now;
+      return marks;
+    },
+
+    markAt(x, y, shadowRoots) {
+      if (marks.length === 0) return null;
+      const options = { shadowRoots: [...shadowRoots] };
+      if ('highlightsFromPoint' in CSS.highlights) {
+        const registry = CSS.highlights as HighlightRegistry & {
+          highlightsFromPoint(
+            x: number,
+            y: number,
+            options: { shadowRoots: ShadowRoot[] },
+          ): { ranges: AbstractRange[] }[];
+        };
+        for (const { ranges } of registry.highlightsFromPoint(x, y, options))
+          for (const range of ranges) {
+            const mark = markOfRange(range);
+            if (mark) return mark;
+          }
+      }
+      // Elsewhere: the text under the point first, which costs one look, then the rectangles of its marks.
+      const node = document.caretPositionFromPoint?.(x, y, options)?.offsetNode;
+      if (!node) return null;
+      return (
+        marks.find(
+          (mark) => mark.ranges.some((range) => range.startContainer === node) && holds(mark, x, y),
+        ) ?? null
+      );
+    },
+
+    clear() {
+      for (const [verdict, highlight] of painted) {
+        highlight.clear();
+        const name = highlightName(verdict);
+        if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
+      }
+      painted.clear();
+      byRange.clear();
+      marks = [];
+    },
+  };
+}

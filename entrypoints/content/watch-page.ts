@@ -1,0 +1,89 @@
+/** Changes of the page -> a call, gathered and in idle time; nothing while the tab is hidden. */
+
+interface Changes {
+  /** Text or children changed. */
+  onNode(node: Node, added: NodeList): void;
+  /** An attribute that may show or hide the element changed. */
+  onAttribute(element: Element): void;
+}
+
+interface WatchOptions {
+  readonly signal: AbortSignal;
+  readonly changes: Changes;
+  isOurs(node: Node): boolean;
+  /** Something changed since the last call. Gets whether time is left; answers whether all is done. */
+  work(goOn: () => boolean): boolean;
+}
+
+export interface Watch {
+  /** Watches what no observer of the document sees into. */
+  addRoot(root: ShadowRoot): void;
+  /** Asks for `work` when the page is next idle. */
+  schedule(): void;
+}
+
+const OBSERVED: MutationObserverInit = {
+  childList: true,
+  characterData: true,
+  subtree: true,
+  attributes: true,
+  attributeFilter: ['class', 'style', 'hidden', 'open', 'aria-hidden', 'contenteditable', 'role', 'slot'],
+};
+
+/** A slice of work in milliseconds; a browser that never idles gets one after `PATIENCE`. */
+const SLICE = 12;
+const PATIENCE = 500;
+
+/** Safari has no idle callback; a short wait lets the page go first. */
+const whenIdle = (call: (deadline: { timeRemaining(): number }) => void) =>
+  'requestIdleCallback' in window
+    ? requestIdleCallback(call, { timeout: PATIENCE })
+    : setTimeout(() => call({ timeRemaining: () => SLICE }), 50);
+
+/** Starts to watch the document; ends with the signal. Does not call `work` by itself: see `schedule`. */
+export function watchPage({ signal, changes, isOurs, work }: WatchOptions): Watch {
+  let waiting = false;
+
+  const run = () => {
+    waiting = false;
+    if (signal.aborted) return;
+    if (document.hidden) {
+      waiting = true;
+      document.addEventListener(
+        'visibilitychange',
+        () => {
+          waiting = false;
+          schedule();
+        },
+        { once: true, signal },
+      );
+      return;
+    }
+    const start = performance.now();
+    if (!work(() => performance.now() - start < SLICE)) schedule();
+  };
+
+  const schedule = () => {
+    if (waiting || signal.aborted) return;
+    waiting = true;
+    whenIdle(run);
+  };
+
+  const observer = new MutationObserver((records) => {
+    let any = false;
+    for (const { type, target, addedNodes, removedNodes } of records) {
+      if (isOurs(target)) continue;
+      // Our host coming and going is no news.
+      const nodes = addedNodes.length + removedNodes.length;
+      if (nodes === 1 && isOurs((addedNodes[0] ?? removedNodes[0])!)) continue;
+      any = true;
+      if (type === 'attributes') changes.onAttribute(target as Element);
+      else changes.onNode(target, addedNodes);
+    }
+    if (any) schedule();
+  });
+  observer.observe(document, OBSERVED);
+  signal.addEventListener('abort', () => observer.disconnect());
+
+  return { addRoot: (root) => observer.observe(root, OBSERVED), schedule };
+}

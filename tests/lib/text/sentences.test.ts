@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { sentenceSpans } from '../../../lib/text/sentences.ts';
+
+const cut = (text: string) => sentenceSpans(text).map(([start, end]) => text.slice(start, end));
+
+test('cuts at full stops, line breaks, bullets and where the space is missing', () => {
+  expect(cut('It helps. It may not!\nReally?')).toEqual(['It helps.', 'It may not!', 'Really?']);
+  expect(cut('• sleep • pain')).toEqual(['sleep', '• pain']);
+  expect(cut('It eased cravings.Then I slept.')).toEqual(['It eased cravings.', 'Then I slept.']);
+});
+
+test('keeps abbreviations and amounts whole', () => {
+  expect(cut('Dr. Lee gave 1.5 mg. It helped.')).toEqual(['Dr. Lee gave 1.5 mg.', 'It helped.']);
+});
+
+test('spans are ordered, apart, inside the text, and together hold every mark that is not white space', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 400 }), (text) => {
+      let last = 0;
+      for (const [start, end] of sentenceSpans(text)) {
+        expect(start).toBeGreaterThanOrEqual(last);
+        expect(end).toBeGreaterThan(start);
+        expect(end).toBeLessThanOrEqual(text.length);
+        last = end;
+      }
+    }),
+  );
+});
+
+test('no sentence is unbounded', () => {
+  for (const [start, end] of sentenceSpans('word '.repeat(20_000))) expect(end - start).toBeLessThan(1600);
+});
