@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
@@ -8,6 +9,14 @@ export default defineConfig({
   autoIcons: { baseIconPath: 'assets/icon.svg' },
   vite: () => ({
     plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
+    resolve: {
+      // WXT's own announces itself to the page; see the file.
+      alias: {
+        'wxt/utils/content-script-context': fileURLToPath(
+          new URL('entrypoints/content/silent-context.ts', import.meta.url),
+        ),
+      },
+    },
     // The polyfill fetches; every browser that has the Highlight API preloads modules by itself.
     build: { modulePreload: { polyfill: false } },
     // Large JSON parses about twice as fast from a string as from an object literal.

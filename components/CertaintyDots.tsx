@@ -1,6 +1,6 @@
 import type { Certainty } from '../generated/ids.ts';
 import { certaintyWording } from '../lib/evidence/wording.ts';
-import { useText } from './text.tsx';
+import { useText } from './Text.tsx';
 
 /** How sure the evidence is: four dots for the eye, words for everyone, and who was studied (may be empty). */
 export function CertaintyDots({ certainty, studied }: { certainty: Certainty; studied: string }) {

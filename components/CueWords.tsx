@@ -1,5 +1,5 @@
 import type { Cue } from '../lib/claims/claim.ts';
-import { useText } from './text.tsx';
+import { useText } from './Text.tsx';
 
 /** The words that made the sentence a claim, quoted, each with what it is and where it stands. */
 export function CueWords({ cues }: { cues: readonly Cue[] }) {

@@ -9,7 +9,7 @@ import { cardAsText, leadingVerdict, monthText, pairText } from './card-text.ts'
 import { HelpLines } from './HelpLines.tsx';
 import { SourceList } from './SourceList.tsx';
 import { Statement } from './Statement.tsx';
-import { useText } from './text.tsx';
+import { useText } from './Text.tsx';
 import { VerdictBadge } from './VerdictBadge.tsx';
 
 /** One claim of the sentence: the evidence for its pair, and the words that made it a claim (empty for a search). */

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useText } from './text.tsx';
+import { useText } from './Text.tsx';
 
 /** A link that leaves the page alone: it opens in a new tab, says so, and tells the other side nothing. */
 export function ExternalLink({

@@ -1,6 +1,6 @@
 import type { HelpLine } from '../lib/evidence/card.ts';
 import { ExternalLink } from './ExternalLink.tsx';
-import { useText } from './text.tsx';
+import { useText } from './Text.tsx';
 
 function Line({ of: { name, phone, url, note } }: { of: HelpLine }) {
   return (

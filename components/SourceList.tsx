@@ -1,7 +1,7 @@
 import type { CardSource } from '../lib/evidence/card.ts';
 import { sourceKindWording } from '../lib/evidence/wording.ts';
 import { ExternalLink } from './ExternalLink.tsx';
-import { useText } from './text.tsx';
+import { useText } from './Text.tsx';
 
 /** Sources in the order given, numbered from 1: kind and year, title with its link, people, what was found. */
 export function SourceList({ sources }: { sources: readonly CardSource[] }) {

@@ -1,6 +1,6 @@
 import type { Certainty, Verdict } from '../generated/ids.ts';
 import { verdictWording } from '../lib/evidence/wording.ts';
-import { useText } from './text.tsx';
+import { useText } from './Text.tsx';
 
 /** What a badge tells: a verdict with its certainty, or that nothing is held. */
 export type BadgeVerdict = { readonly verdict: Verdict; readonly certainty: Certainty } | 'none';

@@ -1,6 +1,6 @@
 import type { Card } from '../lib/evidence/card.ts';
 import { certaintyWording, isTopic, topicWording, verdictWording } from '../lib/evidence/wording.ts';
-import type { ViewText } from './text.tsx';
+import type { ViewText } from './Text.tsx';
 import type { BadgeVerdict } from './VerdictBadge.tsx';
 
 /**

@@ -1,4 +1,4 @@
-import polyfilled from 'webextension-polyfill';
+import polyfilled, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import type { CardKey } from '../lib/evidence/card.ts';
 import { evidence } from '../lib/evidence/shipped-evidence.ts';
@@ -44,7 +44,7 @@ async function step(direction: ToPage['stepClaim']['params']['direction']): Prom
 
 // Listeners stand at the top of `main`, which runs at once each time the worker wakes; nothing is kept.
 export default defineBackground(() => {
-  polyfilled.runtime.onMessage.addListener((message, sender) =>
+  polyfilled.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
     // Another extension page may also speak: only what a tab of ours says is answered.
     sender.id === polyfilled.runtime.id
       ? answer(message as Message<ToBackground>, sender.tab?.id)

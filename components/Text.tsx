@@ -31,6 +31,7 @@ export const TEXT_KEYS = [
   'card.copy',
   'card.copied',
   'card.copyFailed',
+  'card.reload',
   'card.newTab',
   'card.sourceNumber',
   'card.verifiedAbstract',

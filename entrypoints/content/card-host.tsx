@@ -1,0 +1,205 @@
+/** The one element of ours on a page, made when the first card opens: a shadow root in the top layer. */
+import { autoUpdate, computePosition, flip, inline, offset, shift, size } from '@floating-ui/dom';
+import { type ComponentChildren, createRef, render } from 'preact';
+import { CardNotice } from '../../components/CardNotice.tsx';
+import cardCss from '../../components/card.css?inline';
+import { type CardPart, EvidenceCard } from '../../components/EvidenceCard.tsx';
+import { TextProvider, type ViewText } from '../../components/Text.tsx';
+import type { HelpLine } from '../../lib/evidence/card.ts';
+
+/** What a card shows and where. */
+export interface CardView {
+  /** Changes with the sentence, so that nothing of the last card stays. */
+  readonly key: string;
+  /** Null where the evidence did not come. */
+  readonly evidence: { readonly parts: readonly CardPart[]; readonly help: readonly HelpLine[] } | null;
+  readonly position: { readonly index: number; readonly total: number };
+  /** Places of the marked words now, in CSS pixels of the viewport. */
+  rects(): readonly DOMRect[];
+  /** An element near the words, whose scrolling the card follows. */
+  readonly near: Element;
+  /** Whether the card takes the focus: by key or from the popup, not by pointer. */
+  readonly focus: boolean;
+}
+
+export interface CardHost {
+  open(view: CardView): void;
+  close(): void;
+  isOpen(): boolean;
+  isOurs(node: unknown): boolean;
+  /** Whether the point is on the card or on the way to it from the words. */
+  covers(x: number, y: number): boolean;
+  /** Removes every trace. */
+  remove(): void;
+}
+
+interface CardHostOptions {
+  readonly text: ViewText;
+  readonly region: string | undefined;
+  onStep(direction: 'next' | 'previous'): void;
+  onClose(): void;
+}
+
+/** Undoes what the browser gives a popover, and what a page gives every element. */
+const HOST_CSS = `:host{all:initial!important;position:fixed!important;margin:0!important;border:0!important;
+padding:0!important;inset:auto;overflow:visible!important;background:none!important;display:block!important}
+:host(:not(:popover-open)){display:none!important}`;
+
+/** Below this width of the window the card is a sheet at the bottom edge. */
+const NARROW = 480;
+/** Pixels around card and words that still count as on the way. */
+const WAY = 14;
+
+const boundsOf = (rects: readonly DOMRect[]) => {
+  const left = Math.min(...rects.map((r) => r.left));
+  const top = Math.min(...rects.map((r) => r.top));
+  const right = Math.max(...rects.map((r) => r.right));
+  const bottom = Math.max(...rects.map((r) => r.bottom));
+  return new DOMRect(left, top, right - left, bottom - top);
+};
+
+export function createCardHost({ text, region, onStep, onClose }: CardHostOptions): CardHost {
+  let host: HTMLElement | null = null;
+  let root: ShadowRoot | null = null;
+  let shown: CardView | null = null;
+  let stopFollowing: () => void = () => {};
+  let focusedBefore: Element | null = null;
+  const heading = createRef<HTMLHeadingElement>();
+
+  const make = () => {
+    host = document.createElement('div');
+    host.popover = 'manual';
+    root = host.attachShadow({ mode: 'open' });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(HOST_CSS + cardCss);
+    root.adoptedStyleSheets = [sheet];
+    // Keys meant for the card are none of the page's business.
+    for (const type of ['keydown', 'keyup', 'keypress'])
+      host.addEventListener(type, (event) => event.stopPropagation());
+    return host;
+  };
+
+  const draw = (children: ComponentChildren) => {
+    if (root) render(children, root);
+  };
+
+  const place = async (view: CardView, element: HTMLElement) => {
+    const rects = view.rects();
+    if (rects.length === 0) {
+      onClose();
+      return;
+    }
+    const { style } = element;
+    if (innerWidth < NARROW) {
+      style.left = '0px';
+      style.top = 'auto';
+      style.bottom = '0px';
+      style.width = '100%';
+      style.setProperty('--card-height', `${Math.round(innerHeight * 0.8)}px`);
+      return;
+    }
+    style.bottom = 'auto';
+    style.width = 'auto';
+    const words = {
+      getBoundingClientRect: () => boundsOf(rects),
+      getClientRects: () => [...rects],
+      contextElement: view.near,
+    };
+    const { x, y } = await computePosition(words, element, {
+      strategy: 'fixed',
+      placement: 'bottom-start',
+      middleware: [
+        inline(),
+        offset(6),
+        flip({ padding: 8, fallbackAxisSideDirection: 'end' }),
+        size({
+          padding: 8,
+          apply: ({ availableHeight }) =>
+            style.setProperty('--card-height', `${Math.max(200, Math.floor(availableHeight))}px`),
+        }),
+        shift({ padding: 8, crossAxis: true }),
+      ],
+    });
+    if (shown !== view) return;
+    style.left = `${Math.round(x)}px`;
+    style.top = `${Math.round(y)}px`;
+  };
+
+  return {
+    isOpen: () => shown !== null,
+    isOurs: (node) => node !== null && node === host,
+
+    open(view) {
+      const element = host ?? make();
+      if (!element.isConnected) document.documentElement.append(element);
+      if (!shown) focusedBefore = document.activeElement;
+      shown = view;
+      stopFollowing();
+      draw(
+        <TextProvider text={text}>
+          {view.evidence ? (
+            <EvidenceCard
+              key={view.key}
+              parts={view.evidence.parts}
+              help={view.evidence.help}
+              {...(region ? { region } : {})}
+              position={view.position}
+              onStep={onStep}
+              onClose={onClose}
+              onCopy={(words) =>
+                navigator.clipboard.writeText(words).then(
+                  () => true,
+                  () => false,
+                )
+              }
+              headingRef={heading}
+              sheet
+            />
+          ) : (
+            <CardNotice words={text.t('card.reload')} />
+          )}
+        </TextProvider>,
+      );
+      // Shown anew each time, since a dialog of the page may have come above it.
+      if (element.matches(':popover-open')) element.hidePopover();
+      element.showPopover();
+      const words = {
+        getBoundingClientRect: () => boundsOf(view.rects()),
+        contextElement: view.near,
+      };
+      stopFollowing = autoUpdate(words, element, () => void place(view, element));
+      if (view.focus) heading.current?.focus({ preventScroll: true });
+    },
+
+    close() {
+      if (!shown || !host || !root) return;
+      shown = null;
+      stopFollowing();
+      stopFollowing = () => {};
+      const focusWasInside = root.activeElement !== null;
+      if (host.isConnected && host.matches(':popover-open')) host.hidePopover();
+      render(null, root);
+      if (focusWasInside && focusedBefore instanceof HTMLElement)
+        focusedBefore.focus({ preventScroll: true });
+      focusedBefore = null;
+    },
+
+    covers(x, y) {
+      if (!shown || !host) return false;
+      const rects = shown.rects();
+      const all = [...rects, host.getBoundingClientRect()].filter((r) => r.width > 0);
+      // From the words to the card lies a gap: what stands between the two is on the way.
+      return all.length > 0 && within(boundsOf(all), x, y);
+    },
+
+    remove() {
+      this.close();
+      host?.remove();
+      host = null;
+      root = null;
+    },
+  };
+}
+
+const within = (rect: DOMRect, x: number, y: number) =>
+  x >= rect.left - WAY && x <= rect.right + WAY && y >= rect.top - WAY && y <= rect.bottom + WAY;
