@@ -15,7 +15,7 @@ const root = new URL('..', import.meta.url).pathname;
 const args = process.argv.slice(2);
 const flag = args.indexOf('--errors');
 const shown = flag < 0 ? 0 : Number(args[flag + 1]);
-const given = args.filter((arg, i) => flag < 0 || (i !== flag && i !== flag + 1));
+const given = args.filter((_, i) => flag < 0 || (i !== flag && i !== flag + 1));
 const folder = `${root}tests/corpus/`;
 const files = given.length
   ? given

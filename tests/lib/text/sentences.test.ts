@@ -6,7 +6,7 @@ const cut = (text: string) => sentenceSpans(text).map(([start, end]) => text.sli
 
 test('cuts at full stops, line breaks, bullets and where the space is missing', () => {
   expect(cut('It helps. It may not!\nReally?')).toEqual(['It helps.', 'It may not!', 'Really?']);
-  expect(cut('• sleep • pain')).toEqual(['sleep', '• pain']);
+  expect(cut('• sleep • pain')).toEqual(['• sleep', '• pain']);
   expect(cut('It eased cravings.Then I slept.')).toEqual(['It eased cravings.', 'Then I slept.']);
 });
 
