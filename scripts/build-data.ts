@@ -4,6 +4,7 @@
  *   ids.ts             closed unions of ids for the compiler
  *   claim-tables.json  what the detector runs on
  *   evidence.json      all that a card can show, for the background and the extension pages
+ *   search.json        the prebuilt indexes of the popup's search
  *   verdicts.json      names and verdicts alone, for the content script
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -13,6 +14,7 @@ import { claimTables } from './build/claim-tables.ts';
 import { evidenceTables } from './build/evidence.ts';
 import { idsModule } from './build/ids.ts';
 import { readData } from './build/read-data.ts';
+import { searchTables } from './build/search-index.ts';
 import { verdictTables } from './build/verdicts.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -22,6 +24,7 @@ const outputs: Record<string, string> = {
   'ids.ts': idsModule(data),
   'claim-tables.json': JSON.stringify(claimTables(root, data)),
   'evidence.json': evidenceTables(data),
+  'search.json': searchTables(root, data),
   'verdicts.json': verdictTables(data),
 };
 

@@ -4,8 +4,11 @@ import type { CardKey } from './card.ts';
 
 // The content script's share of the evidence: names and verdicts, so that a mark is coloured without a message.
 
-const substances = index.substances as Record<SubstanceId, readonly [name: string, verdicts: string]>;
-const topics = index.topics as Record<EntryTopic, string>;
+const substances = index.substances as unknown as Record<
+  SubstanceId,
+  readonly [name: string, verdicts: string]
+>;
+const topics = index.topics as unknown as Record<EntryTopic, string>;
 const places = Object.fromEntries(Object.keys(topics).map((id, at) => [id, at])) as Record<
   EntryTopic,
   number

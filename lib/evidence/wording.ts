@@ -54,3 +54,7 @@ export const sourceKindWording = (kind: SourceKind): string => held(kinds, kind)
 
 /** A class of substances as a quality ("can cause dependence"). */
 export const classWording = (id: SubstanceClass): string => held(classes, id);
+
+/** The sign of a verdict that survives greyscale; a dash where nothing is held. */
+export const verdictSign = (verdict: Verdict | 'none'): string =>
+  verdict === 'none' ? '–' : held(verdicts, verdict).sign;

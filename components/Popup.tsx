@@ -1,0 +1,93 @@
+import { useRef, useState } from 'preact/hooks';
+import type { SubstanceId } from '../generated/ids.ts';
+import type { Card, CardKey, HelpLine } from '../lib/evidence/card.ts';
+import type { SearchResult } from '../lib/evidence/search.ts';
+import { ClaimList, type ClaimRow } from './ClaimList.tsx';
+import { EvidenceCard } from './EvidenceCard.tsx';
+import { SearchBox } from './SearchBox.tsx';
+import { SearchResults } from './SearchResults.tsx';
+import { type PageState, SiteSwitch } from './SiteSwitch.tsx';
+import { useText } from './Text.tsx';
+
+export interface PopupProps {
+  readonly state: PageState;
+  readonly host: string;
+  /** In page order; empty where the page is off or cannot be read. */
+  readonly claims: readonly ClaimRow[];
+  readonly help: readonly HelpLine[];
+  readonly region?: string;
+  /** The search of this browser session. */
+  readonly firstQuery: string;
+  readonly search: (query: string) => readonly SearchResult[];
+  readonly cardFor: (key: CardKey) => Card;
+  readonly nameOf: (substance: SubstanceId) => string;
+  readonly onQuery: (query: string) => void;
+  readonly onSwitch: (on: boolean) => void;
+  readonly onOpenClaim: (id: string) => void;
+  readonly onCopy: (text: string) => Promise<boolean>;
+}
+
+/** The popup: this site's switch, a search over all evidence, and the claims of this page. */
+export function Popup(props: PopupProps) {
+  const { state, host, claims, help, region, firstQuery, nameOf, onQuery } = props;
+  const { t } = useText();
+  const [query, setQuery] = useState(firstQuery);
+  const [opened, open] = useState<SearchResult | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+
+  const rows = () => [...(list.current?.querySelectorAll<HTMLElement>('button.row') ?? [])];
+  const onListKey = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step) return;
+    const all = rows();
+    const next = all[all.indexOf(event.target as HTMLElement) + step];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  };
+
+  if (opened)
+    return (
+      <div class="popup leafcheck">
+        <EvidenceCard
+          parts={[{ card: props.cardFor(opened), cues: [] }]}
+          help={help}
+          {...(region ? { region } : {})}
+          onBack={() => open(null)}
+          onCopy={props.onCopy}
+        />
+      </div>
+    );
+  const searching = query.trim() !== '';
+  return (
+    <div class="popup leafcheck">
+      <SiteSwitch
+        state={state}
+        host={host}
+        sentences={claims.length}
+        substances={new Set(claims.flatMap(({ pairs }) => pairs.map(({ substance }) => substance))).size}
+        onSwitch={props.onSwitch}
+      />
+      <SearchBox
+        query={query}
+        onQuery={(words) => {
+          setQuery(words);
+          onQuery(words);
+        }}
+        onDown={() => rows()[0]?.focus()}
+      />
+      <div
+        ref={list}
+        role="group"
+        aria-label={t(searching ? 'popup.search' : 'popup.onThisPage')}
+        onKeyDown={onListKey}
+      >
+        {searching ? (
+          <SearchResults results={props.search(query)} nameOf={nameOf} onOpen={open} />
+        ) : (
+          <ClaimList claims={claims} nameOf={nameOf} onOpen={props.onOpenClaim} />
+        )}
+      </div>
+    </div>
+  );
+}
