@@ -7,7 +7,6 @@ import { EvidenceCard } from './EvidenceCard.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { SearchResults } from './SearchResults.tsx';
 import { type PageState, SiteSwitch } from './SiteSwitch.tsx';
-import { useText } from './Text.tsx';
 
 export interface PopupProps {
   readonly state: PageState;
@@ -30,7 +29,6 @@ export interface PopupProps {
 /** The popup: this site's switch, a search over all evidence, and the claims of this page. */
 export function Popup(props: PopupProps) {
   const { state, host, claims, help, region, firstQuery, nameOf, onQuery } = props;
-  const { t } = useText();
   const [query, setQuery] = useState(firstQuery);
   const [opened, open] = useState<SearchResult | null>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -76,12 +74,7 @@ export function Popup(props: PopupProps) {
         }}
         onDown={() => rows()[0]?.focus()}
       />
-      <div
-        ref={list}
-        role="group"
-        aria-label={t(searching ? 'popup.search' : 'popup.onThisPage')}
-        onKeyDown={onListKey}
-      >
+      <div ref={list} role="presentation" onKeyDown={onListKey}>
         {searching ? (
           <SearchResults results={props.search(query)} nameOf={nameOf} onOpen={open} />
         ) : (
