@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sentenceSpans } from '../tests/corpus/score.mjs';
 
 export interface CorpusDocument {
   id: string;
@@ -19,3 +21,36 @@ export const pageOf = (doc: CorpusDocument) => ({
   title: doc.title,
   blocks: doc.blocks.map(({ tag, sentences }) => ({ tag, text: sentences.map((s) => s.text).join(' ') })),
 });
+
+/** The training corpora, a list of documents a file, in the order of the files' names. */
+export const trainingFiles = (root: string): CorpusDocument[][] => {
+  const folder = join(root, 'tests/corpus/train');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort()
+    .map((name) => readCorpus(join(folder, name)));
+};
+
+/** A pair found at some place of a document. */
+interface Found {
+  readonly block: number;
+  readonly start: number;
+  readonly end: number;
+  readonly substance: string;
+  readonly topic: string;
+}
+
+/** What the labels say of a pair found: its sentence's name, whether that claims the pair, whether it claims at all. */
+export function documentClaims({ id, blocks }: CorpusDocument) {
+  const spans = blocks.map((block) => sentenceSpans(block));
+  return ({ block, start, end, substance, topic }: Found) => {
+    const overlaps = (spans[block] ?? []).map(([from, to]) => Math.min(to, end) - Math.max(from, start));
+    const at = overlaps.indexOf(Math.max(...overlaps));
+    const claims = blocks[block]?.sentences[at]?.claims ?? [];
+    return {
+      key: `${id} ${block} ${at}`,
+      claimed: claims.some((claim) => claim.substance === substance && claim.topic === topic),
+      sentenceClaims: claims.length > 0,
+    };
+  };
+}

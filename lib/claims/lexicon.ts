@@ -6,8 +6,9 @@ export interface Hit {
   readonly id: string;
   readonly start: number;
   readonly end: number;
-  /** Counted in words. */
+  /** The place of its first word, counted in words, and how many words it has. */
   readonly at: number;
+  readonly words: number;
   readonly unsure: boolean;
 }
 interface Node {
@@ -15,7 +16,8 @@ interface Node {
   out?: { type: string; id: string; unsure: boolean }[];
 }
 export interface Lexicon {
-  readonly scan: (text: string) => Hit[];
+  /** The words of a text as `stem` folds them, and the phrases found among them, in order. */
+  readonly scan: (text: string) => { readonly stems: readonly string[]; readonly hits: readonly Hit[] };
 }
 
 /** Folds inflections together: eases, easing and eased all give "eas". Not a word of English, only a key. */
@@ -101,7 +103,13 @@ export function createLexicon(tables: ClaimTables): Lexicon {
               (word.start < subEnd || (o.id === 'same' && text.slice(word.start, w.end) === 'same'))
             )
               continue;
-            best.set(o.type === 'sub' ? 'sub' : o.type + o.id, { ...o, start: word.start, end: w.end, at });
+            best.set(o.type === 'sub' ? 'sub' : o.type + o.id, {
+              ...o,
+              start: word.start,
+              end: w.end,
+              at,
+              words: j - at + 1,
+            });
           }
         }
         for (const hit of best.values()) {
@@ -109,7 +117,7 @@ export function createLexicon(tables: ClaimTables): Lexicon {
           hits.push(hit);
         }
       });
-      return hits;
+      return { stems: words.map(({ key: stemmed }) => stemmed), hits };
     },
   };
 }

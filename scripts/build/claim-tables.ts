@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ClaimTables } from '../../lib/claims/tables.ts';
+import type { ClaimTables, Forest } from '../../lib/claims/tables.ts';
 import type { EvidenceData } from './read-data.ts';
 
 const json = (root: string, file: string) => JSON.parse(readFileSync(join(root, file), 'utf8'));
@@ -12,14 +12,15 @@ const lists = (file: Record<string, unknown>) =>
       .map(([key, value]) => [key, words(value)]),
   );
 
-/** The detector's tables from the aliases, the lexicon and the model's weights; no weights where none are trained yet. */
+const UNTRAINED: Forest = { features: [], trees: [], threshold: 1 };
+
+/** The detector's tables from the aliases, the lexicon and the model; one that claims nothing where none is trained yet. */
 export function claimTables(root: string, { taxonomy, substances }: EvidenceData): ClaimTables {
   const { topics } = json(root, 'data/lexicon/topics.json') as {
     topics: Record<string, Record<string, string[]>>;
   };
-  const model = existsSync(join(root, 'data/model/weights.json'))
-    ? json(root, 'data/model/weights.json')
-    : { weights: {}, threshold: 0 };
+  const file = join(root, 'data/model/forest.json');
+  const forest: Forest = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : UNTRAINED;
   return {
     substances: substances.map((s) => [s.id, s.class, words(s.aliases), words(s.ambiguous)] as const),
     topics: Object.entries(topics).map(
@@ -34,7 +35,6 @@ export function claimTables(root: string, { taxonomy, substances }: EvidenceData
     ),
     drugs: lists(json(root, 'data/lexicon/drugs.json')),
     cues: lists(json(root, 'data/lexicon/cues.json')),
-    weights: model.weights,
-    threshold: model.threshold,
+    forest: { features: forest.features, trees: forest.trees, threshold: forest.threshold },
   };
 }

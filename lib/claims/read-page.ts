@@ -1,0 +1,223 @@
+import type { PageText, TextBlock } from '../text/block.ts';
+import { sentenceSpans } from '../text/sentences.ts';
+import { CASED } from './gate.ts';
+import { createLexicon, type Hit } from './lexicon.ts';
+import type { ClaimTables } from './tables.ts';
+
+/** A sentence and the phrases found in it. */
+export interface Sentence {
+  /** UTF-16 offsets in the block's text, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly hits: readonly Hit[];
+  readonly cues: ReadonlySet<string>;
+  readonly topics: ReadonlySet<string>;
+  readonly stems: readonly string[];
+}
+
+/** How a sentence comes by its substance, nearest first. */
+export type Source = 'own' | 'block' | 'head' | 'spoken' | 'main';
+
+/** A sentence with all that a reader who began at the top would know of it. */
+export interface Placed {
+  readonly sentence: Sentence;
+  readonly block: number;
+  readonly tag: string;
+  /** 1 to 6 for a heading, else 0. */
+  readonly level: number;
+  /** In a list, a table or a glossary. */
+  readonly listed: boolean;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  /** Substances that the sentence itself names. */
+  readonly named: readonly string[];
+  /** Those that it speaks of: its own, else the nearest before it. */
+  readonly substances: readonly string[];
+  readonly source: Source;
+  /** Headings above it, outermost first, and the nearest of them. */
+  readonly path: readonly (readonly Sentence[])[];
+  readonly heading: readonly Sentence[];
+  readonly headingSubstances: readonly string[];
+  /** The line that introduces the list it stands in. */
+  readonly lead: readonly Sentence[];
+  readonly before: Sentence | undefined;
+  readonly after: Sentence | undefined;
+  /** Topics of the last sentence before it in its block that had any. */
+  readonly topicsBefore: ReadonlySet<string>;
+  /** Substances named earlier in its block. */
+  readonly inBlock: readonly string[];
+}
+
+/** What holds for the page as a whole. */
+export interface PageState {
+  readonly title: readonly Sentence[];
+  readonly titleSubstances: readonly string[];
+  readonly titleCues: ReadonlySet<string>;
+  /** The substances that the page is about. */
+  readonly main: readonly string[];
+  /** The drug group spoken of most, and how often. */
+  readonly drug: string;
+  readonly drugCount: number;
+  /** How often a cue stands on the page, per 100 sentences. */
+  rate(cue: string): number;
+}
+
+export interface ReadPage {
+  readonly state: PageState;
+  readonly sentences: readonly Placed[];
+}
+
+/** Drug groups that a person may come off, and the topic that coming off them is. */
+export const WITHDRAWAL: Readonly<Record<string, string>> = {
+  opioid: 'opioid-withdrawal',
+  alcohol: 'alcohol-withdrawal',
+  benzo: 'benzo-withdrawal',
+  stimulant: 'stimulant-withdrawal',
+  cannabis: 'cannabis-withdrawal',
+  nicotine: 'smoking-cessation',
+};
+
+const isTopicHit = ({ type }: Hit) => type === 'good' || type === 'bad' || type === 'field';
+export const cuesOf = (list: readonly Sentence[]) => new Set(list.flatMap(({ cues }) => [...cues]));
+export const topicsOf = (list: readonly Sentence[]) => new Set(list.flatMap(({ topics }) => [...topics]));
+
+/**
+ * A reader of pages. Work done for a block is kept by the block's identity, so reading a page again after a
+ * change costs the changed blocks and one pass that links them.
+ */
+export function createPageReader(tables: ClaimTables): (page: PageText) => ReadPage | null {
+  const lexicon = createLexicon(tables);
+  const kept = new WeakMap<TextBlock, readonly Sentence[]>();
+
+  const read = (text: string): Sentence[] =>
+    sentenceSpans(text).map(([start, end]) => {
+      const part = text.slice(start, end);
+      // "Opioid receptors" is chemistry: it says nothing of what the reader is coming off.
+      const scanned = lexicon.scan(part);
+      const hits = scanned.hits.filter(
+        (h) => h.type !== 'drug' || !/^[\s-]*receptor/i.test(part.slice(h.end, h.end + 12)),
+      );
+      return {
+        start,
+        end,
+        text: part,
+        hits,
+        cues: new Set(hits.filter(({ type }) => type === 'cue').map(({ id }) => id)),
+        topics: new Set(hits.filter(isTopicHit).map(({ id }) => id)),
+        stems: scanned.stems,
+      };
+    });
+  const sentencesOf = (block: TextBlock) => {
+    let found = kept.get(block);
+    if (!found) {
+      found = read(block.text);
+      kept.set(block, found);
+    }
+    return found;
+  };
+
+  return (page) => {
+    const title = read(page.title);
+    const blocks = page.blocks.map(sentencesOf);
+    const all = [...title, ...blocks.flat()];
+    const sure = new Set<string>();
+    const tally = new Map<string, number>();
+    for (const { text, hits } of all)
+      for (const hit of hits) {
+        // A nickname that is an ordinary word counts once the page names the substance some other way.
+        if (hit.type === 'sub' && (!hit.unsure || CASED.has(text.slice(hit.start, hit.end))))
+          sure.add(hit.id);
+        const key = hit.type + hit.id;
+        tally.set(key, (tally.get(key) ?? 0) + 1);
+      }
+    if (sure.size === 0) return null;
+    const count = (key: string) => tally.get(key) ?? 0;
+    const substancesIn = (list: readonly Sentence[]) => [
+      ...new Set(
+        list.flatMap(({ hits }) =>
+          hits.filter((h) => h.type === 'sub' && sure.has(h.id)).map(({ id }) => id),
+        ),
+      ),
+    ];
+    const most = (ids: Iterable<string>, kind: string) =>
+      [...ids].sort((a, b) => count(kind + b) - count(kind + a))[0] ?? '';
+
+    const titleSubstances = substancesIn(title);
+    const drug = most(Object.keys(WITHDRAWAL), 'drug');
+    const state: PageState = {
+      title,
+      titleSubstances,
+      titleCues: cuesOf(title),
+      main: titleSubstances.length > 0 ? titleSubstances : [most(sure, 'sub')],
+      drug,
+      drugCount: count(`drug${drug}`),
+      rate: (cue) => (100 * count(`cue${cue}`)) / Math.max(all.length, 5),
+    };
+
+    const sentences: Placed[] = [];
+    const heads: (readonly Sentence[])[] = [];
+    let lead: readonly Sentence[] = [];
+    let spoken: readonly string[] = [];
+    page.blocks.forEach((block, at) => {
+      const own = blocks[at] ?? [];
+      const level = /^h[1-6]$/.test(block.tag) ? Number(block.tag[1]) : 0;
+      if (level > 0) {
+        heads.length = Math.min(heads.length, level);
+        heads[level] = own;
+        lead = [];
+        const named = substancesIn(own);
+        if (named.length > 0) spoken = named;
+      }
+      const path = heads.filter(Boolean);
+      const heading = path.at(-1) ?? [];
+      const headingSubstances = substancesIn(heading);
+      const listed = block.tag === 'li' || block.tag === 'td' || block.tag === 'dd';
+      let inBlock: readonly string[] = [];
+      let topicsBefore: ReadonlySet<string> = new Set();
+      own.forEach((sentence, i) => {
+        const named = substancesIn([sentence]);
+        const [source, substances]: [Source, readonly string[]] =
+          named.length > 0
+            ? ['own', named]
+            : inBlock.length > 0
+              ? ['block', inBlock]
+              : headingSubstances.length > 0
+                ? ['head', headingSubstances]
+                : spoken.length > 0
+                  ? ['spoken', spoken]
+                  : ['main', state.main];
+        sentences.push({
+          sentence,
+          block: at,
+          tag: block.tag,
+          level,
+          listed,
+          isFirst: i === 0,
+          isLast: i === own.length - 1,
+          named,
+          substances: substances.slice(0, 12),
+          source,
+          path,
+          heading,
+          headingSubstances,
+          lead,
+          before: own[i - 1],
+          after: own[i + 1],
+          topicsBefore,
+          inBlock,
+        });
+        if (named.length > 0) {
+          inBlock = named;
+          if (!listed) spoken = named;
+        }
+        if (sentence.topics.size > 0) topicsBefore = sentence.topics;
+      });
+      if (!listed && level === 0) {
+        const last = own.at(-1);
+        lead = last && (last.text.endsWith(':') || block.text.length < 60) ? [last] : [];
+      } else if (block.tag === 'td' || block.tag === 'th') lead = own;
+    });
+    return { state, sentences };
+  };
+}
