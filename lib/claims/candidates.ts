@@ -1,6 +1,14 @@
 import type { PageText } from '../text/block.ts';
 import type { Cue, CueKind } from './claim.ts';
-import { type Pair, pageFeatures, pairFeatures, sentenceFeatures } from './features.ts';
+import {
+  ANNOUNCES,
+  isTitleCase,
+  isUnpunctuated,
+  type Pair,
+  pageFeatures,
+  pairFeatures,
+  sentenceFeatures,
+} from './features.ts';
 import type { Hit } from './lexicon.ts';
 import { createPageReader, type PageState, type Placed, topicsOf, WITHDRAWAL } from './read-page.ts';
 import type { ClaimTables } from './tables.ts';
@@ -45,9 +53,20 @@ function contextTopics({ sentence, listed, lead, heading, topicsBefore }: Placed
   return fromHeading.size > 0 ? fromHeading : topicsBefore;
 }
 
-/** Lines that only introduce what follows. */
-const isIntroduction = ({ sentence, level }: Placed, words: ReadonlyMap<string, Hit>) =>
-  sentence.text.endsWith(':') || (level > 0 && words.size === 0 && !sentence.cues.has('benefit'));
+/** Lines that only introduce what follows, and titles, as in a list of contents. */
+const isIntroduction = ({ sentence: { text, cues }, level }: Placed, words: ReadonlyMap<string, Hit>) =>
+  text.endsWith(':') ||
+  (level > 0 && words.size === 0 && !cues.has('benefit')) ||
+  (ANNOUNCES.test(text) && isTitleCase(text) && isUnpunctuated(text));
+
+const ADVICE =
+  /\b(?:should|must|always|crucial|important|imperative|essential|vital|best to|before)\b|^(?:please )?(?:consult|talk|speak|ask)/i;
+const MODAL_BENEFIT =
+  /\b(?:may|might|can|could) (?:\w+ ){0,2}(?:help|ease|relieve|reduce|aid|support|improve|be (?:a |an )?(?:\w+ )?(?:beneficial|helpful|useful|effective))/i;
+
+/** "Ask a doctor first" claims nothing, whatever it is asked about, unless a benefit is stated beside it. */
+const isAdvice = ({ sentence: { text, cues } }: Placed) =>
+  cues.has('consult') && ADVICE.test(text) && !MODAL_BENEFIT.test(text);
 
 /** Makes the candidates of a page. Training and the detector use this one function, so the two see the same. */
 export function createCandidates(tables: ClaimTables): (page: PageText) => Candidate[] {
@@ -57,7 +76,7 @@ export function createCandidates(tables: ClaimTables): (page: PageText) => Candi
 
   const pairsOf = (placed: Placed, state: PageState): Pair[] => {
     const words = topicWords(placed);
-    if (isIntroduction(placed, words)) return [];
+    if (isIntroduction(placed, words) || isAdvice(placed)) return [];
     const { text, hits } = placed.sentence;
     const drugs = new Set(hits.filter((h) => h.type === 'drug').map(({ id }) => WITHDRAWAL[id] ?? ''));
     drugs.delete('');

@@ -33,8 +33,8 @@ const TOGETHER = [
   'pronoun benefit',
   'failure hedge',
 ].map((pair) => pair.split(' ') as [string, string]);
-/** A heading that announces its section, not a statement. */
-const ANNOUNCES =
+/** The beginning of a title that announces what follows, and states nothing. */
+export const ANNOUNCES =
   /^(?:\d+\. )?(?:understanding|exploring|navigating|the (?:science|role|benefits)|what|how|benefits|potential|uses|best|using|is |does |can |should |[\w\u2019' -]+ (?:and|for|vs\.?) [\w -]+$)/i;
 /** Questions that take their answer for granted. */
 const PRESUPPOSES = /^["\u201c]?(?:so )?(?:why|tired of|want to|looking|ready|need)/i;
@@ -55,6 +55,27 @@ export function pageFeatures(state: PageState): string[] {
     ...new Set(state.title.flatMap(({ stems }) => stems.map((word) => `title word ${word}`))),
   ];
 }
+
+/** The first thing said is a topic, and a benefit follows it. */
+function benefitAfterTopic(hits: readonly Hit[]): boolean {
+  const told = hits.find(
+    (h) => h.type === 'sub' || h.type === 'good' || h.type === 'bad' || h.type === 'field',
+  );
+  return (
+    told !== undefined &&
+    told.type !== 'sub' &&
+    cueHits(hits, 'benefit').some(({ start }) => start > told.end)
+  );
+}
+
+/** Most of the longer words begin with a capital. */
+export function isTitleCase(text: string): boolean {
+  const long = text.split(/\s+/).filter((word) => word.length > 3);
+  return long.length >= 3 && long.filter((word) => /^[A-Z]/.test(word)).length / long.length > 0.6;
+}
+
+/** Does not end as a sentence does. */
+export const isUnpunctuated = (text: string): boolean => !/[.!?]['"\u201d)]*$/.test(text);
 
 /** What holds of the sentence, whatever the pair. */
 export function sentenceFeatures(placed: Placed): string[] {
@@ -96,6 +117,9 @@ export function sentenceFeatures(placed: Placed): string[] {
   say('first', placed.isFirst);
   say('last', placed.isLast);
   say('names', named.length > 0);
+  // "Better sleep can help recovery": sleep is what helps, no substance.
+  const doing = benefitAfterTopic(hits);
+  say('topic is subject', doing && named.length === 0 && !cues.has('pronoun'));
   say('announces', level > 0 && (!cues.has('benefit') || ANNOUNCES.test(text)));
   say('advises', cues.has('consult') && /should|always|consult|imperative|essential|before /i.test(text));
   // Where it names nothing, it speaks of the last substance by a pronoun, as a fragment or in a list.
@@ -107,12 +131,13 @@ export function sentenceFeatures(placed: Placed): string[] {
       text.length >= 60 &&
       !(cues.has('benefit') && source !== 'main'),
   );
-  const long = text.split(/\s+/).filter((word) => word.length > 3);
-  const capitals = long.filter((word) => /^[A-Z]/.test(word)).length;
-  say('title case', long.length >= 3 && capitals / long.length > 0.6);
-  say(`title case ${place}`, long.length >= 3 && capitals / long.length > 0.6);
-  say('unpunctuated', !/[.!?]['"\u201d)]*$/.test(text));
-  say(`unpunctuated ${place}`, !/[.!?]['"\u201d)]*$/.test(text));
+  for (const [name, holds] of [
+    ['title case', isTitleCase(text)],
+    ['unpunctuated', isUnpunctuated(text)],
+  ] as const) {
+    say(name, holds);
+    say(`${name} ${place}`, holds);
+  }
 
   const negations = cueHits(hits, 'negation');
   const benefits = cueHits(hits, 'benefit');
