@@ -179,6 +179,8 @@ export function createCardHost({ text, region, onStep, onClose }: CardHostOption
       const focusWasInside = root.activeElement !== null;
       if (host.isConnected && host.matches(':popover-open')) host.hidePopover();
       render(null, root);
+      // Between cards the page holds nothing of ours.
+      host.remove();
       if (focusWasInside && focusedBefore instanceof HTMLElement)
         focusedBefore.focus({ preventScroll: true });
       focusedBefore = null;

@@ -93,6 +93,8 @@ export function createHighlighter(verdictOf: (claim: Claim) => Verdict | 'none')
     marks: () => marks,
 
     paint(blocks, claims) {
+      // A page may have emptied the registry meanwhile.
+      for (const verdict of painted.keys()) highlightOf(verdict);
       const groups = new Map<string, { source: ReadBlock; claims: Claim[] }>();
       for (const claim of claims) {
         const source = blocks[claim.block];
