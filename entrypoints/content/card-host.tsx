@@ -1,5 +1,5 @@
 /** The one element of ours on a page, made when the first card opens: a shadow root in the top layer. */
-import { autoUpdate, computePosition, flip, inline, offset, shift, size } from '@floating-ui/dom';
+import { autoUpdate, computePosition, flip, offset, shift, size } from '@floating-ui/dom';
 import { type ComponentChildren, createRef, render } from 'preact';
 import { CardNotice } from '../../components/CardNotice.tsx';
 import cardCss from '../../components/card.css?inline';
@@ -40,13 +40,20 @@ interface CardHostOptions {
   onClose(): void;
 }
 
-/** Undoes what the browser gives a popover, and what a page gives every element. */
-const HOST_CSS = `:host{all:initial!important;position:fixed!important;margin:0!important;border:0!important;
-padding:0!important;inset:auto;overflow:visible!important;background:none!important;display:block!important}
+/**
+ * Undoes what the browser gives a popover, and what a page gives every element. The place comes by custom
+ * properties, the only ones that `all` lets through: what is important here wins over the host's own style too.
+ */
+const HOST_CSS = `:host{all:initial!important;position:fixed!important;display:block!important;
+left:var(--card-left,0)!important;top:var(--card-top,auto)!important;bottom:var(--card-bottom,auto)!important;
+width:var(--card-width,auto)!important;overflow:visible!important;z-index:2147483647!important}
 :host(:not(:popover-open)){display:none!important}`;
 
 /** Below this width of the window the card is a sheet at the bottom edge. */
 const NARROW = 480;
+/** Pixels between words and card, and between card and the window's edge. */
+const GAP = 6;
+const EDGE = 8;
 /** Pixels around card and words that still count as on the way. */
 const WAY = 14;
 
@@ -89,40 +96,42 @@ export function createCardHost({ text, region, onStep, onClose }: CardHostOption
       onClose();
       return;
     }
-    const { style } = element;
+    const set = (name: string, value: string) => element.style.setProperty(`--card-${name}`, value);
     if (innerWidth < NARROW) {
-      style.left = '0px';
-      style.top = 'auto';
-      style.bottom = '0px';
-      style.width = '100%';
-      style.setProperty('--card-height', `${Math.round(innerHeight * 0.8)}px`);
+      set('left', '0');
+      set('top', 'auto');
+      set('bottom', '0');
+      set('width', '100%');
+      set('height', `${Math.round(innerHeight * 0.8)}px`);
       return;
     }
-    style.bottom = 'auto';
-    style.width = 'auto';
-    const words = {
-      getBoundingClientRect: () => boundsOf(rects),
-      getClientRects: () => [...rects],
-      contextElement: view.near,
-    };
+    set('bottom', 'auto');
+    set('width', 'auto');
+    // Measured at its full height: what was left for it at the last place says nothing of this one.
+    set('height', `${innerHeight - 2 * EDGE}px`);
+    const bounds = boundsOf(rects);
+    const words = { getBoundingClientRect: () => bounds, contextElement: view.near };
+    const room = element.offsetWidth + GAP + EDGE;
+    const besides = [
+      ...(innerWidth - bounds.right >= room ? (['right-start'] as const) : []),
+      ...(bounds.left >= room ? (['left-start'] as const) : []),
+    ];
     const { x, y } = await computePosition(words, element, {
       strategy: 'fixed',
       placement: 'bottom-start',
       middleware: [
-        inline(),
-        offset(6),
-        flip({ padding: 8, fallbackAxisSideDirection: 'end' }),
+        offset(GAP),
+        flip({ padding: EDGE, crossAxis: false, fallbackPlacements: ['top-start', ...besides] }),
+        shift({ padding: EDGE }),
         size({
-          padding: 8,
-          apply: ({ availableHeight }) =>
-            style.setProperty('--card-height', `${Math.max(200, Math.floor(availableHeight))}px`),
+          padding: EDGE,
+          apply: ({ availableHeight }) => set('height', `${Math.max(200, Math.floor(availableHeight))}px`),
         }),
-        shift({ padding: 8, crossAxis: true }),
       ],
     });
     if (shown !== view) return;
-    style.left = `${Math.round(x)}px`;
-    style.top = `${Math.round(y)}px`;
+    set('left', `${Math.round(x)}px`);
+    set('top', `${Math.round(y)}px`);
   };
 
   return {
@@ -131,7 +140,9 @@ export function createCardHost({ text, region, onStep, onClose }: CardHostOption
 
     open(view) {
       const element = host ?? make();
-      if (!element.isConnected) document.documentElement.append(element);
+      // All outside a modal dialog is inert, so a card for words in one stands in it.
+      const home = view.near.closest('dialog:modal') ?? document.documentElement;
+      if (element.parentNode !== home) home.append(element);
       if (!shown) focusedBefore = document.activeElement;
       shown = view;
       stopFollowing();

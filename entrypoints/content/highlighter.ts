@@ -67,6 +67,11 @@ export function createHighlighter(verdictOf: (claim: Claim) => Verdict | 'none')
     return highlight;
   };
 
+  /** A page may have emptied the registry meanwhile, which it shares with us. */
+  const restore = () => {
+    for (const verdict of painted.keys()) highlightOf(verdict);
+  };
+
   const makeMark = (source: ReadBlock, claims: readonly Claim[]): Mark | null => {
     const { start, end } = claims[0]!;
     const ranges = spansOf(source, start, end).map(
@@ -93,8 +98,7 @@ export function createHighlighter(verdictOf: (claim: Claim) => Verdict | 'none')
     marks: () => marks,
 
     paint(blocks, claims) {
-      // A page may have emptied the registry meanwhile.
-      for (const verdict of painted.keys()) highlightOf(verdict);
+      restore();
       const groups = new Map<string, { source: ReadBlock; claims: Claim[] }>();
       for (const claim of claims) {
         const source = blocks[claim.block];
@@ -137,6 +141,7 @@ export function createHighlighter(verdictOf: (claim: Claim) => Verdict | 'none')
 
     markAt(x, y, shadowRoots) {
       if (marks.length === 0) return null;
+      restore();
       const options = { shadowRoots: [...shadowRoots] };
       if ('highlightsFromPoint' in CSS.highlights) {
         const registry = CSS.highlights as HighlightRegistry & {

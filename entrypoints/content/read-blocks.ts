@@ -7,11 +7,15 @@
  */
 import type { TextBlock } from '../../lib/text/block.ts';
 
-/** What a block is made of: text nodes in order, and line breaks. `pre` text keeps its white space. */
-interface Part {
-  readonly node: Text | null;
-  readonly keep: 'none' | 'lines' | 'all';
-}
+type Kept = 'none' | 'lines' | 'all';
+
+/**
+ * What a block is made of: text nodes in order, line breaks, and gaps where something stands that is not read.
+ * `keep` tells which white space of a text is shown as it stands.
+ */
+type Part =
+  | { readonly node: Text; readonly keep: Kept }
+  | { readonly node: null; readonly shows: 'break' | 'gap' };
 
 /** A block of the page and where it came from. A new object whenever its text or its nodes change. */
 export interface ReadBlock {
@@ -90,11 +94,19 @@ function isLeftOut(element: Element): boolean {
   return role !== null && EDITABLE_ROLES.test(role);
 }
 
-function keptSpace(style: CSSStyleDeclaration): Part['keep'] {
+function keptSpace(style: CSSStyleDeclaration): Kept {
   const space = style.whiteSpace;
   if (space === 'pre-line') return 'lines';
   return space.startsWith('pre') || space.startsWith('break-spaces') ? 'all' : 'none';
 }
+
+/** Shown in the line of the text around it. */
+const isInline = (display: string) =>
+  display.startsWith('inline') || display === 'contents' || display.startsWith('ruby');
+
+/** The first letter of a word, floated to stand tall. */
+const isDropCap = (element: Element, { cssFloat }: CSSStyleDeclaration) =>
+  cssFloat !== 'none' && (element.textContent ?? '').trim().length <= 2 && !element.childElementCount;
 
 const headingTag = (element: Element) =>
   element.getAttribute('role') === 'heading' ? `h${element.getAttribute('aria-level') ?? '2'}` : null;
@@ -119,13 +131,16 @@ function render(
   let text = '';
   // White space at the start of a line is not shown, nor after other white space.
   let atSpace = true;
-  for (const { node, keep } of parts) {
-    if (!node) {
-      if (text.endsWith(' ')) text = text.slice(0, -1);
-      text += '\n';
+  for (const part of parts) {
+    if (!part.node) {
+      if (part.shows === 'break') {
+        if (text.endsWith(' ')) text = text.slice(0, -1);
+        text += '\n';
+      } else if (!atSpace) text += ' ';
       atSpace = true;
       continue;
     }
+    const { node, keep } = part;
     const { data } = node;
     if (keep === 'all') {
       emit?.(text.length, node, 0, data.length);
@@ -208,7 +223,9 @@ export function createReader(root: Element, { isOurs, onShadowRoot }: ReaderOpti
   const left = new WeakSet<Element>();
   const hidden = new Set<WeakRef<Element>>();
   const roots = new WeakSet<ShadowRoot>();
-  const queue: Flow[] = [];
+  let queue: Flow[] = [];
+  /** How many of the queue are done; they are cut off at the end, since each cut moves all the rest. */
+  let done = 0;
 
   const enqueue = (flow: Flow) => {
     if (flow.queued) return;
@@ -264,7 +281,7 @@ export function createReader(root: Element, { isOurs, onShadowRoot }: ReaderOpti
       parts = [];
     };
 
-    const walk = (element: Element, keep: Part['keep'], visible: boolean) => {
+    const walk = (element: Element, keep: Kept, visible: boolean) => {
       if (element.shadowRoot && !roots.has(element.shadowRoot)) {
         roots.add(element.shadowRoot);
         onShadowRoot(element.shadowRoot);
@@ -281,27 +298,36 @@ export function createReader(root: Element, { isOurs, onShadowRoot }: ReaderOpti
         const inner = child as Element;
         if (inner.localName === 'br') {
           // A break before any text of the block shows nothing to read.
-          if (parts.length > 0) parts.push({ node: null, keep: 'none' });
+          if (parts.length > 0) parts.push({ node: null, shows: 'break' });
           continue;
         }
-        if (isOurs(inner) || isLeftOut(inner) || (closed && inner !== summary)) {
+        if (isOurs(inner) || (closed && inner !== summary)) {
           leaveOut(inner, false);
           continue;
         }
         const style = getComputedStyle(inner);
         const { display, visibility } = style;
+        // Text for screen readers that is moved out of sight must not cut the sentence around it in two, nor
+        // a picture at its side.
+        const outOfLine = style.position === 'absolute' || style.position === 'fixed';
+        if (isLeftOut(inner)) {
+          leaveOut(inner, false);
+          // What stands there is no part of the words on either side, or of their line.
+          if (display === 'none' || outOfLine || style.cssFloat !== 'none') continue;
+          if (isInline(display)) parts.push({ node: null, shows: 'gap' });
+          else endBlock();
+          continue;
+        }
         if (display === 'none' || style.contentVisibility === 'hidden') {
           leaveOut(inner, true);
           continue;
         }
         left.delete(inner);
-        if (display.startsWith('inline') || display === 'contents' || display.startsWith('ruby')) {
+        if (isInline(display) || isDropCap(inner, style)) {
           flows.delete(inner);
           walk(inner, keptSpace(style), visibility === 'visible');
           continue;
         }
-        // Text for screen readers that is moved out of sight must not cut the sentence around it in two.
-        const outOfLine = style.position === 'absolute' || style.position === 'fixed';
         if (!outOfLine) endBlock();
         const state = `${display} ${visibility}`;
         const known = flows.get(inner);
@@ -322,15 +348,19 @@ export function createReader(root: Element, { isOurs, onShadowRoot }: ReaderOpti
     read(goOn) {
       // Turned into an editor as a whole: nothing on it is for reading.
       const { designMode } = root.ownerDocument;
-      while (queue.length > 0) {
-        // Last in, first out costs nothing, but a page should be read from its top.
-        const flow = queue.shift() as Flow;
+      // First in, first out: a page should be read from its top.
+      while (done < queue.length) {
+        const flow = queue[done] as Flow;
+        done += 1;
         flow.queued = false;
         if (!flow.element.isConnected || designMode === 'on') flow.items = [];
         else if (flow.element === root && isLeftOut(root)) flow.items = [];
         else readFlow(flow);
-        if (!goOn()) return queue.length === 0;
+        if (!goOn()) break;
       }
+      if (done < queue.length) return false;
+      queue = [];
+      done = 0;
       return true;
     },
 

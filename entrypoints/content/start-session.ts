@@ -32,6 +32,9 @@ export interface Session {
   stop(keepMarks?: boolean): void;
 }
 
+/** Where the words of a claim that is gone to come to stand, as a share of the window's height. */
+const FROM_TOP = 0.2;
+
 const sentenceOf = ({ source, start, end }: Mark) => source.block.text.slice(start, end).trim();
 
 /** The text of every open shadow root below the element, which `textContent` leaves out. */
@@ -46,6 +49,7 @@ export function startSession({ detector, text, region, fetchCards, onCount }: Se
   const end = new AbortController();
   const highlighter = createHighlighter(verdictOf);
   const shadowRoots: ShadowRoot[] = [];
+  const onEnd: (() => void)[] = [];
   /** Null until the page names a substance: until then not one of its nodes is walked. */
   let reader: Reader | null = null;
   let root: Element = document.documentElement;
@@ -80,6 +84,9 @@ export function startSession({ detector, text, region, fetchCards, onCount }: Se
           const sheet = new CSSStyleSheet();
           sheet.replaceSync(highlightCss);
           shadow.adoptedStyleSheets.push(sheet);
+          onEnd.push(() => {
+            shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets].filter((one) => one !== sheet);
+          });
         }
       },
     });
@@ -152,7 +159,7 @@ export function startSession({ detector, text, region, fetchCards, onCount }: Se
     // An answer that did not come may come the next time.
     if (!answer) cardsOf.delete(mark);
     if (openMark !== mark || end.signal.aborted) return;
-    const marks = highlighter.marks();
+    const marks = shownMarks();
     host.open({
       key: mark.id,
       evidence: answer && {
@@ -169,12 +176,22 @@ export function startSession({ detector, text, region, fetchCards, onCount }: Se
   const goTo = (mark: Mark) => {
     const words = mark.ranges[0]?.startContainer.parentElement;
     words?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    // High in the window, so that the card has room below; where the document cannot scroll, they stay in its middle.
+    const [first] = rectsOf(mark);
+    if (first) scrollBy({ top: first.top - innerHeight * FROM_TOP, behavior: 'instant' });
     void show(mark, 'key');
     return true;
   };
 
+  /**
+   * The marks in sight. A class set far above may have hidden some since they were read, which no observer tells
+   * of; that is looked at only when someone asks.
+   */
+  const shownMarks = () =>
+    highlighter.marks().filter(({ source }) => source.element.checkVisibility({ visibilityProperty: true }));
+
   const step = (direction: 'next' | 'previous') => {
-    const marks = highlighter.marks();
+    const marks = shownMarks();
     if (marks.length === 0) return false;
     const by = direction === 'next' ? 1 : -1;
     const at = openMark ? marks.findIndex(({ id }) => id === openMark?.id) : -1;
@@ -228,7 +245,7 @@ export function startSession({ detector, text, region, fetchCards, onCount }: Se
 
   return {
     claims: () =>
-      highlighter.marks().map((mark) => ({
+      shownMarks().map((mark) => ({
         id: mark.id,
         sentence: sentenceOf(mark),
         pairs: mark.claims.map(({ substance, topic }) => ({
@@ -245,7 +262,9 @@ export function startSession({ detector, text, region, fetchCards, onCount }: Se
     stop(keepMarks = false) {
       end.abort();
       host.remove();
-      if (!keepMarks) highlighter.clear();
+      if (keepMarks) return;
+      highlighter.clear();
+      for (const undo of onEnd) undo();
     },
   };
 }
