@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SubstanceId } from '../generated/ids.ts';
 import type { Card, CardKey, HelpLine } from '../lib/evidence/card.ts';
 import type { SearchResult } from '../lib/evidence/search.ts';
@@ -32,17 +32,28 @@ export function Popup(props: PopupProps) {
   const [query, setQuery] = useState(firstQuery);
   const [opened, open] = useState<SearchResult | null>(null);
   const list = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLInputElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  /** Place in the list of the row that opened the card, to which Back returns. */
+  const from = useRef(-1);
 
   const rows = () => [...(list.current?.querySelectorAll<HTMLElement>('button.row') ?? [])];
   const onListKey = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step) return;
     const all = rows();
-    const next = all[all.indexOf(event.target as HTMLElement) + step];
-    if (!next) return;
+    const next = all.indexOf(event.target as HTMLElement) + step;
     event.preventDefault();
-    next.focus();
+    // Up from the first: back into the box.
+    if (next < 0) box.current?.focus();
+    else all[next]?.focus();
   };
+
+  // With its button gone the focus would fall to the top of the page.
+  useEffect(() => {
+    if (opened) heading.current?.focus();
+    else rows()[from.current]?.focus();
+  }, [opened]);
 
   if (opened)
     return (
@@ -53,10 +64,12 @@ export function Popup(props: PopupProps) {
           {...(region ? { region } : {})}
           onBack={() => open(null)}
           onCopy={props.onCopy}
+          headingRef={heading}
         />
       </div>
     );
   const searching = query.trim() !== '';
+  const results = searching ? props.search(query) : [];
   return (
     <div class="popup leafcheck">
       <SiteSwitch
@@ -67,6 +80,7 @@ export function Popup(props: PopupProps) {
         onSwitch={props.onSwitch}
       />
       <SearchBox
+        box={box}
         query={query}
         onQuery={(words) => {
           setQuery(words);
@@ -74,9 +88,17 @@ export function Popup(props: PopupProps) {
         }}
         onDown={() => rows()[0]?.focus()}
       />
-      <div ref={list} role="presentation" onKeyDown={onListKey}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hears the arrow keys of the buttons within. */}
+      <div ref={list} onKeyDown={onListKey}>
         {searching ? (
-          <SearchResults results={props.search(query)} nameOf={nameOf} onOpen={open} />
+          <SearchResults
+            results={results}
+            nameOf={nameOf}
+            onOpen={(result) => {
+              from.current = results.indexOf(result);
+              open(result);
+            }}
+          />
         ) : (
           <ClaimList claims={claims} nameOf={nameOf} onOpen={props.onOpenClaim} />
         )}

@@ -1,7 +1,9 @@
-import { useEffect, useRef } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { useText } from './Text.tsx';
 
 interface SearchBoxProps {
+  readonly box: RefObject<HTMLInputElement | null>;
   readonly query: string;
   readonly onQuery: (query: string) => void;
   /** Down from the box: into the list. */
@@ -9,16 +11,18 @@ interface SearchBoxProps {
 }
 
 /** The search field. What it holds when it appears is selected, so that typing replaces it. */
-export function SearchBox({ query, onQuery, onDown }: SearchBoxProps) {
+export function SearchBox({ box, query, onQuery, onDown }: SearchBoxProps) {
   const { t } = useText();
-  const box = useRef<HTMLInputElement>(null);
   useEffect(() => {
     box.current?.focus();
     box.current?.select();
-  }, []);
+  }, [box]);
   return (
     <search class="search">
-      <span aria-hidden="true">⌕</span>
+      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+        <circle cx="6.5" cy="6.5" r="4.5" />
+        <path d="M10 10l4.5 4.5" />
+      </svg>
       <input
         ref={box}
         type="search"

@@ -16,7 +16,7 @@ export function SearchResults({ results, nameOf, onOpen }: SearchResultsProps) {
   const { t } = useText();
   return (
     <section>
-      <p class="sr-only" role="status">
+      <p class="unseen" role="status">
         {t('popup.results', undefined, results.length)}
       </p>
       {results.length === 0 ? (

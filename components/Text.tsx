@@ -3,7 +3,6 @@ import { useContext } from 'preact/hooks';
 
 /** Every text of the views, by its key in locales/en.yml. A test holds the two together. */
 export const TEXT_KEYS = [
-  'card.label',
   'card.pair',
   'card.about',
   'card.close',
@@ -55,7 +54,6 @@ export const TEXT_KEYS = [
   'popup.unmarked',
   'popup.overview',
   'popup.pair',
-  'popup.more',
   'help.here',
   'help.more',
   'help.all',

@@ -49,8 +49,9 @@ left:var(--card-left,0)!important;top:var(--card-top,auto)!important;bottom:var(
 width:var(--card-width,auto)!important;overflow:visible!important;z-index:2147483647!important}
 :host(:not(:popover-open)){display:none!important}`;
 
-/** Below this width of the window the card is a sheet at the bottom edge. */
+/** Below this width of the window the card is a sheet at the bottom edge, at most this share of its height. */
 const NARROW = 480;
+const SHEET = 0.75;
 /** Pixels between words and card, and between card and the window's edge. */
 const GAP = 6;
 const EDGE = 8;
@@ -102,7 +103,7 @@ export function createCardHost({ text, region, onStep, onClose }: CardHostOption
       set('top', 'auto');
       set('bottom', '0');
       set('width', '100%');
-      set('height', `${Math.round(innerHeight * 0.8)}px`);
+      set('height', `${Math.round(innerHeight * SHEET)}px`);
       return;
     }
     set('bottom', 'auto');

@@ -33,7 +33,7 @@ export interface Session {
 }
 
 /** Where the words of a claim that is gone to come to stand, as a share of the window's height. */
-const FROM_TOP = 0.2;
+const FROM_TOP = 0.12;
 
 const sentenceOf = ({ source, start, end }: Mark) => source.block.text.slice(start, end).trim();
 

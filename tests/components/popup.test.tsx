@@ -1,0 +1,139 @@
+// @vitest-environment happy-dom
+import { expect, test, vi } from 'vitest';
+import { Popup, type PopupProps } from '../../components/Popup.tsx';
+import type { SearchResult } from '../../lib/evidence/search.ts';
+import { help, madeCard } from './made-card.ts';
+import { click, named, press, show, type, words } from './render.tsx';
+
+const kratomSleep = {
+  substance: 'kratom',
+  topic: 'sleep',
+  verdict: 'untested',
+  certainty: 'very-low',
+} as SearchResult;
+const kavaOverview = { ...kratomSleep, substance: 'kava', topic: 'overview' } as SearchResult;
+
+const claims: PopupProps['claims'] = [
+  {
+    id: 'm1',
+    sentence: 'Kratom helps with sleep and mood.',
+    verdict: 'untested',
+    pairs: [
+      { substance: 'kratom', topic: 'sleep' },
+      { substance: 'kratom', topic: 'mood' },
+    ],
+  },
+  {
+    id: 'm2',
+    sentence: 'Kava calms.',
+    verdict: 'none',
+    pairs: [{ substance: 'kava', topic: 'anxiety' }],
+  },
+];
+
+const popup = (props: Partial<PopupProps> = {}) =>
+  show(
+    <Popup
+      state="on"
+      host="example.org"
+      claims={claims}
+      help={help}
+      region="US"
+      firstQuery=""
+      search={(query) => (query.includes('kra') ? [kratomSleep, kavaOverview] : [])}
+      cardFor={() => madeCard}
+      nameOf={(substance) => ({ kratom: 'Kratom', kava: 'Kava' })[substance as string] ?? substance}
+      onQuery={() => undefined}
+      onSwitch={() => undefined}
+      onOpenClaim={() => undefined}
+      onCopy={async () => true}
+      {...props}
+    />,
+  );
+const box = (root: Element) => root.querySelector('input') as HTMLInputElement;
+const rows = (root: Element) => [...root.querySelectorAll<HTMLElement>('li button')];
+
+test('names the site, what was found there, and the claims in their own words', async () => {
+  const root = await popup();
+  expect(words(root.querySelector('.site'))).toBe('On for example.org2 marked sentences about 2 substances');
+  expect(rows(root).map(words)).toEqual([
+    '?Kratom helps with sleep and mood.Kratom · sleep, mood',
+    '–Kava calms.Kava · anxiety and stress',
+  ]);
+  expect(document.activeElement).toBe(box(root));
+});
+
+test('says one as one', async () => {
+  const root = await popup({ claims: claims.slice(0, 1) });
+  expect(words(root.querySelector('.site'))).toContain('1 marked sentence about 1 substance');
+});
+
+test('opens a claim on the page', async () => {
+  const onOpenClaim = vi.fn();
+  const root = await popup({ onOpenClaim });
+  await click(rows(root)[1]);
+  expect(onOpenClaim).toHaveBeenCalledExactlyOnceWith('m2');
+});
+
+test('says what the page is where it holds no list', async () => {
+  const site = async (props: Partial<PopupProps>) =>
+    words((await popup({ claims: [], ...props })).querySelector('.site'));
+  expect(await site({})).toBe('On for example.orgNo claims found on this page.');
+  expect(await site({ state: 'off' })).toBe('Off for example.orgNothing is read or marked on this site.');
+  expect(await site({ state: 'looking' })).toBe('Looking at this page.');
+  expect(await site({ state: 'unreadable' })).toBe(
+    'This page cannot be readBrowsers keep extensions out of their own pages. If this is a website, reload it once.',
+  );
+});
+
+test('switches the site', async () => {
+  const onSwitch = vi.fn();
+  const root = await popup({ onSwitch });
+  const toggle = named(root, 'Mark claims on example.org');
+  expect(toggle?.getAttribute('aria-checked')).toBe('true');
+  await click(toggle);
+  await click(named(await popup({ onSwitch, state: 'off' }), 'Mark claims on example.org'));
+  expect(onSwitch.mock.calls).toEqual([[false], [true]]);
+});
+
+test('shows results in place of the list as one types, and nothing where nothing is held', async () => {
+  const onQuery = vi.fn();
+  const root = await popup({ onQuery });
+  await type(box(root), 'kra');
+  expect(rows(root).map(words)).toEqual([
+    '?Kratom and sleepNot tested in people · Certainty very low',
+    '?Kava, overviewNot tested in people · Certainty very low',
+  ]);
+  expect(words(root.querySelector('.unseen[role=status]'))).toBe('2 results');
+  await type(box(root), 'zz');
+  expect(words(root)).toContain('We hold nothing that matches.');
+  expect(onQuery.mock.calls).toEqual([['kra'], ['zz']]);
+  await press(box(root), 'Escape');
+  expect(rows(root)).toHaveLength(2);
+  expect(box(root).value).toBe('');
+});
+
+test('goes from the box into the list and up and down in it', async () => {
+  const root = await popup({ firstQuery: 'kra' });
+  const [first, second] = rows(root) as [HTMLElement, HTMLElement];
+  await press(box(root), 'ArrowDown');
+  expect(document.activeElement).toBe(first);
+  await press(first, 'ArrowDown');
+  expect(document.activeElement).toBe(second);
+  await press(second, 'ArrowUp');
+  expect(document.activeElement).toBe(first);
+  await press(first, 'ArrowUp');
+  expect(document.activeElement).toBe(box(root));
+});
+
+test('opens the card of a result, and goes back to the results and the row', async () => {
+  const cardFor = vi.fn(() => madeCard);
+  const root = await popup({ firstQuery: 'kra', cardFor });
+  await click(rows(root)[1]);
+  expect(cardFor).toHaveBeenCalledWith(kavaOverview);
+  expect(words(root.querySelector('[role=dialog] h2'))).toBe('Nobody has tested it');
+  expect(document.activeElement).toBe(root.querySelector('[role=dialog] h2'));
+  await click(named(root, 'Back'));
+  expect(box(root).value).toBe('kra');
+  expect(document.activeElement).toBe(rows(root)[1]);
+});
