@@ -1,7 +1,6 @@
 /** What a reader meets on a page: marks, cards, and a page that is left as it was. */
 import type { Page, Worker } from '@playwright/test';
 import { createDetector } from '../../lib/claims/detect.ts';
-import type { ClaimTables } from '../../lib/claims/tables.ts';
 import { claimTables } from '../../scripts/build/claim-tables.ts';
 import { readData } from '../../scripts/build/read-data.ts';
 import { pageOf, readCorpus } from '../../scripts/corpus.ts';
@@ -44,12 +43,12 @@ const dialog = (page: Page) => page.getByRole('dialog');
 test('marks the sentences of the article that scan reports', async ({ page, site, background }) => {
   const [seed] = readCorpus(`${root}tests/corpus/seed.jsonl`);
   if (!seed) throw new Error('the seed corpus is empty');
-  const tables: ClaimTables = claimTables(root, readData(root));
+  const tables = claimTables(root, readData(root));
   const text = pageOf(seed);
   const expected = createDetector(tables)
     .detect(text)
     .map(({ block, start, end }) => text.blocks[block]?.text.slice(start, end) ?? '');
-  await page.goto(site.html(demoPage('seed-article')));
+  await page.goto(site.html(demoPage('article')));
   const { claims } = await reportOf(background);
   expect(new Set(claims.map(({ sentence }) => sentence))).toEqual(new Set(expected));
 });

@@ -17,6 +17,12 @@ test('the gate opens for a substance and for nothing else', () => {
   expect(detect(page('No plant is named here, and withdrawal was eased.'))).toEqual([]);
 });
 
+test('the gate opens where blocks are joined without a space', () => {
+  for (const text of ['Getting through itKratom helps', 'Our teas.KavaBuy now', 'it endsNAC is next'])
+    expect(namesSubstance(text), text).toBe(true);
+  expect(namesSubstance('A balaclavaKit for sailors')).toBe(false);
+});
+
 test('marks a plain claim with the words that made it', () => {
   const text = 'Kratom can ease opioid withdrawal symptoms.';
   const claim = detect(page(text)).find((c) => c.topic === 'opioid-withdrawal');
