@@ -34,6 +34,8 @@ export interface EvidenceCardProps {
   readonly onCopy?: (text: string) => Promise<boolean>;
   /** The heading, which takes the focus when the card is opened by key. */
   readonly headingRef?: Ref<HTMLHeadingElement>;
+  /** 1 where the card is all that the document shows, else 2. */
+  readonly headingLevel?: 1 | 2;
   /** Whether it becomes a sheet at the bottom edge in a window under 480 px. */
   readonly sheet?: boolean;
   /** By default as the reader's system. */
@@ -144,6 +146,7 @@ function CardBody({
   part: { card, cues },
   headingId,
   headingRef,
+  headingLevel = 2,
   help,
   region,
   onCopy,
@@ -152,6 +155,7 @@ function CardBody({
   const { t } = text;
   const { answer, match, substance, topic, sources, dangers, risks, interactions, legal, whatWorks } = card;
   const [copied, setCopied] = useState<boolean>();
+  const Heading = `h${headingLevel}` as 'h1' | 'h2';
   const names = [substance.name, isTopic(topic) ? topicWording(topic) : ''];
   const [firstDanger, ...moreDangers] = dangers;
   const copy = () => void onCopy?.(cardAsText(card, text)).then(setCopied);
@@ -161,9 +165,9 @@ function CardBody({
       <div class="body">
         <p class="pair">{pairText(card, text)}</p>
         {match === 'overview' && isTopic(topic) && <p class="note">{t('card.overviewNote', names)}</p>}
-        <h2 id={headingId} tabIndex={-1} {...(headingRef ? { ref: headingRef } : {})}>
+        <Heading id={headingId} class="headline" tabIndex={-1} {...(headingRef ? { ref: headingRef } : {})}>
           {answer ? answer.headline : t('card.noneHeadline', names)}
-        </h2>
+        </Heading>
         <p class="summary">{answer ? answer.summary : t('card.noneSummary')}</p>
         {answer && <CertaintyDots certainty={answer.certainty} studied={answer.studied} />}
         {firstDanger && (

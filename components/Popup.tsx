@@ -65,6 +65,7 @@ export function Popup(props: PopupProps) {
           onBack={() => open(null)}
           onCopy={props.onCopy}
           headingRef={heading}
+          headingLevel={1}
         />
       </div>
     );

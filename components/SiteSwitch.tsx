@@ -20,7 +20,7 @@ export function SiteSwitch({ state, host, sentences, substances, onSwitch }: Sit
     return (
       <section class="site">
         <div class="grow">
-          <strong>{t(state === 'looking' ? 'popup.looking' : 'popup.unreadable')}</strong>
+          <h1>{t(state === 'looking' ? 'popup.looking' : 'popup.unreadable')}</h1>
           {state === 'unreadable' && <small>{t('popup.unreadableWhy')}</small>}
         </div>
       </section>
@@ -33,7 +33,7 @@ export function SiteSwitch({ state, host, sentences, substances, onSwitch }: Sit
   return (
     <section class="site">
       <div class="grow">
-        <strong>{t(on ? 'popup.onFor' : 'popup.offFor', [host])}</strong>
+        <h1>{t(on ? 'popup.onFor' : 'popup.offFor', [host])}</h1>
         <small role="status">{on ? found : t('popup.off')}</small>
       </div>
       <button

@@ -21,7 +21,7 @@ export function run(program, args, { cwd, env = {} }) {
     const child = spawn(program, args, {
       cwd,
       // Colour codes would stand in the middle of the one line that a person reads.
-      env: { ...process.env, NO_COLOR: '1', ...env },
+      env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       // npm is a .cmd file on Windows, which only a shell starts.
       shell: process.platform === 'win32' && program === 'npm',

@@ -31,7 +31,13 @@ async function take(executablePath, address, colorScheme) {
     executablePath,
     extension,
     headless: true,
-    context: { colorScheme, viewport: { width: 1180, height: 760 }, locale: 'en-US' },
+    // A picture taken while the card still fades in would show it half transparent.
+    context: {
+      colorScheme,
+      viewport: { width: 1180, height: 760 },
+      locale: 'en-US',
+      reducedMotion: 'reduce',
+    },
   });
   try {
     const page = context.pages()[0] ?? (await context.newPage());

@@ -99,7 +99,10 @@ async function browserWith(extension, executablePath, { headless, sealed }) {
       sealed,
       endOnSignals: false,
       // In a window the page has the window's size; without one, that of a small laptop.
-      context: { viewport: headless ? { width: 1280, height: 800 } : null },
+      // A picture taken while the card still fades in would show it half transparent.
+      context: headless
+        ? { viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' }
+        : { viewport: null },
     });
   } catch (error) {
     const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');

@@ -98,7 +98,7 @@ export function createCandidates(tables: ClaimTables): (page: PageText) => Candi
       for (const [topic, hit, from] of topics) {
         const tier = tiers.get(topic) ?? '';
         // The taxonomy: on a page that never speaks of recovery, these topics of these substances are out of scope.
-        if (tier !== 'core' && substanceClass !== 'dependence-risk' && state.rate('recovery') === 0) continue;
+        if (tier !== 'core' && substanceClass !== 'dependence-risk' && !state.onRecovery) continue;
         pairs.push({ substance, substanceClass, topic, tier, hit, from, words });
       }
     }

@@ -17,7 +17,7 @@ export interface Sentence {
 }
 
 /** How a sentence comes by its substance, nearest first. */
-export type Source = 'own' | 'block' | 'head' | 'spoken' | 'main';
+export type Source = 'own' | 'block' | 'row' | 'head' | 'spoken' | 'main';
 
 /** A sentence with all that a reader who began at the top would know of it. */
 export interface Placed {
@@ -39,7 +39,7 @@ export interface Placed {
   readonly path: readonly (readonly Sentence[])[];
   readonly heading: readonly Sentence[];
   readonly headingSubstances: readonly string[];
-  /** The line that introduces the list it stands in. */
+  /** The line that introduces the list it stands in; for a cell, the head of its column or the cell before. */
   readonly lead: readonly Sentence[];
   readonly before: Sentence | undefined;
   readonly after: Sentence | undefined;
@@ -59,6 +59,8 @@ export interface PageState {
   /** The drug group spoken of most, and how often. */
   readonly drug: string;
   readonly drugCount: number;
+  /** The page speaks of recovery in words that mean nothing else: "recovery" alone may be a muscle's. */
+  readonly onRecovery: boolean;
   /** How often a cue stands on the page, per 100 sentences. */
   rate(cue: string): number;
 }
@@ -82,6 +84,53 @@ const isTopicHit = ({ type }: Hit) => type === 'good' || type === 'bad' || type 
 export const cuesOf = (list: readonly Sentence[]) => new Set(list.flatMap(({ cues }) => [...cues]));
 export const topicsOf = (list: readonly Sentence[]) => new Set(list.flatMap(({ topics }) => [...topics]));
 
+/** A cell of at most so many words that names a substance names its row. */
+const ROW_NAME_WORDS = 4;
+
+/** What a table's cells owe to their place in it, told from the cells in page order alone. */
+function createTable() {
+  let heads: (readonly Sentence[])[] = [];
+  let cells = 0;
+  let row: readonly string[] = [];
+  let inHead = false;
+  return {
+    /** The block that comes next: the head of its column, where the table has one, and the substances of its row. */
+    next(
+      { tag }: TextBlock,
+      own: readonly Sentence[],
+      substancesIn: (list: readonly Sentence[]) => string[],
+    ) {
+      if (tag === 'th') {
+        // A name in the head of a row stands like one in its first cell.
+        const named = substancesIn(own);
+        if (cells > 0 && named.length > 0) row = named;
+        else {
+          if (!inHead) heads = [];
+          heads.push(own);
+          cells = 0;
+          row = [];
+        }
+        inHead = true;
+        return { row: [] };
+      }
+      inHead = false;
+      if (tag !== 'td') {
+        heads = [];
+        cells = 0;
+        row = [];
+        return { row };
+      }
+      const head = heads.length > 1 ? heads[cells % heads.length] : undefined;
+      if (heads.length > 1 && cells % heads.length === 0) row = [];
+      cells++;
+      const named = substancesIn(own);
+      const words = own.reduce((sum, { stems }) => sum + stems.length, 0);
+      if (named.length > 0 && words <= ROW_NAME_WORDS) row = named;
+      return head ? { row, head } : { row };
+    },
+  };
+}
+
 /**
  * A reader of pages. Work done for a block is kept by the block's identity, so reading a page again after a
  * change costs the changed blocks and one pass that links them.
@@ -103,7 +152,11 @@ export function createPageReader(tables: ClaimTables): (page: PageText) => ReadP
         end,
         text: part,
         hits,
-        cues: new Set(hits.filter(({ type }) => type === 'cue').map(({ id }) => id)),
+        cues: new Set(
+          hits
+            .filter(({ type }) => type === 'cue')
+            .map(({ id }) => (id === 'recoveryword' ? 'recovery' : id)),
+        ),
         topics: new Set(hits.filter(isTopicHit).map(({ id }) => id)),
         stems: scanned.stems,
       };
@@ -152,17 +205,23 @@ export function createPageReader(tables: ClaimTables): (page: PageText) => ReadP
       main: titleSubstances.length > 0 ? titleSubstances : [most(sure, 'sub')],
       drug,
       drugCount: count(`drug${drug}`),
-      rate: (cue) => (100 * count(`cue${cue}`)) / Math.max(all.length, 5),
+      onRecovery: count('cuerecovery') > 0,
+      rate: (cue) =>
+        (100 * (count(`cue${cue}`) + (cue === 'recovery' ? count('cuerecoveryword') : 0))) /
+        Math.max(all.length, 5),
     };
 
     const sentences: Placed[] = [];
     const heads: (readonly Sentence[])[] = [];
     let lead: readonly Sentence[] = [];
     let spoken: readonly string[] = [];
+    const table = createTable();
     page.blocks.forEach((block, at) => {
       const own = blocks[at] ?? [];
       const level = /^h[1-6]$/.test(block.tag) ? Number(block.tag[1]) : 0;
-      if (level > 0) {
+      // The title told again at the top is known already, and heads nothing.
+      const isTitle = level === 1 && page.title.includes(block.text);
+      if (level > 0 && !isTitle) {
         heads.length = Math.min(heads.length, level);
         heads[level] = own;
         lead = [];
@@ -173,6 +232,8 @@ export function createPageReader(tables: ClaimTables): (page: PageText) => ReadP
       const heading = path.at(-1) ?? [];
       const headingSubstances = substancesIn(heading);
       const listed = block.tag === 'li' || block.tag === 'td' || block.tag === 'dd';
+      const cell = table.next(block, own, substancesIn);
+      if (cell.head) lead = cell.head;
       let inBlock: readonly string[] = [];
       let topicsBefore: ReadonlySet<string> = new Set();
       own.forEach((sentence, i) => {
@@ -182,11 +243,13 @@ export function createPageReader(tables: ClaimTables): (page: PageText) => ReadP
             ? ['own', named]
             : inBlock.length > 0
               ? ['block', inBlock]
-              : headingSubstances.length > 0
-                ? ['head', headingSubstances]
-                : spoken.length > 0
-                  ? ['spoken', spoken]
-                  : ['main', state.main];
+              : cell.row.length > 0
+                ? ['row', cell.row]
+                : headingSubstances.length > 0
+                  ? ['head', headingSubstances]
+                  : spoken.length > 0
+                    ? ['spoken', spoken]
+                    : ['main', state.main];
         sentences.push({
           sentence,
           block: at,

@@ -24,7 +24,9 @@ export const SourceSchema = v.strictObject({
   url: address,
   n: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   finding: text,
+  /** Where the copy that was read stood, and further copies that something in the finding is from. */
   readAt: address,
+  alsoReadAt: v.optional(v.array(address)),
   verified: v.picklist(['full-text', 'abstract', 'secondary']),
 });
 export type Source = v.InferOutput<typeof SourceSchema>;

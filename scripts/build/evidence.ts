@@ -23,7 +23,7 @@ export function evidenceTables(data: EvidenceData): string {
         ],
       ),
     ),
-    sources: byId(data.sources.map(({ readAt: _, ...source }) => source)),
+    sources: byId(data.sources.map(({ readAt: _, alsoReadAt: __, ...source }) => source)),
     dangers: data.dangers.map(({ id: _, ...danger }) => danger),
     whatWorks: Object.fromEntries(data.whatWorks.map(({ topic, ...statement }) => [topic, statement])),
     help: data.help.map(({ source: _, checked: __, ...line }) => line),

@@ -56,6 +56,7 @@ export interface SourceRecord {
   n?: number;
   finding: string;
   readAt: string;
+  alsoReadAt?: string[];
   verified: 'full-text' | 'abstract' | 'secondary';
 }
 

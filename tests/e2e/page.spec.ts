@@ -4,7 +4,7 @@ import { createDetector } from '../../lib/claims/detect.ts';
 import { claimTables } from '../../scripts/build/claim-tables.ts';
 import { readData } from '../../scripts/build/read-data.ts';
 import { pageOf, readCorpus } from '../../scripts/corpus.ts';
-import { demoPage } from '../../scripts/gallery/gallery.mjs';
+import { demoPage, galleryPages } from '../../scripts/gallery/gallery.mjs';
 import { settledReport } from '../../scripts/page-report.mjs';
 import { expect, test } from './extension.ts';
 
@@ -48,6 +48,10 @@ test('marks the sentences of the article that scan reports', async ({ page, site
   const expected = createDetector(tables)
     .detect(text)
     .map(({ block, start, end }) => text.blocks[block]?.text.slice(start, end) ?? '');
+  site.html(String(galleryPages().get('/gallery.css')?.body), {
+    path: '/gallery.css',
+    headers: { 'content-type': 'text/css' },
+  });
   await page.goto(site.html(demoPage('article')));
   const { claims } = await reportOf(background);
   expect(new Set(claims.map(({ sentence }) => sentence))).toEqual(new Set(expected));

@@ -46,13 +46,6 @@ const CASES = [
     marked: ['Kratom helps with ', 'opioid withdrawal symptoms.'],
   },
   {
-    what: 'no sentence across an editor',
-    html: `<div>Kratom helps <div contenteditable>a lot, I say</div> with opioid withdrawal symptoms.</div>
-      <p>${CLAIM}</p>`,
-    sentence: CLAIM,
-    marked: [CLAIM],
-  },
-  {
     what: 'no text for screen readers alone as an end of the line',
     html: `<p>Kratom helps <span style="position:absolute;clip-path:inset(50%)">really </span>with opioid
 withdrawal symptoms.</p>`,
@@ -68,6 +61,18 @@ for (const { what, html, sentence, marked } of CASES)
     expect(report?.claims.map((claim) => claim.sentence)).toEqual([sentence]);
     expect(await painted(page)).toEqual(marked);
   });
+
+test('reads no sentence across an editor', async ({ page, site, background }) => {
+  await page.goto(
+    site.html(`<h1>Getting through withdrawal</h1>
+      <div>Kratom helps <div contenteditable>a lot, I say</div> with opioid withdrawal symptoms.</div>
+      <p>${CLAIM}</p>`),
+  );
+  const report = await settledReport(background);
+  const sentences = report?.claims.map((claim) => claim.sentence) ?? [];
+  // The rest of the torn sentence may be taken for a claim of its own; it must not be joined to its beginning.
+  expect(sentences.filter((sentence) => sentence.includes('Kratom helps'))).toEqual([CLAIM]);
+});
 
 test('lets go of what a class far above hides, and finds it again', async ({ page, site, background }) => {
   await page.goto(

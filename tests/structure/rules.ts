@@ -28,7 +28,13 @@ const MAY_IMPORT: readonly {
   folders: readonly string[];
   packages: readonly string[] | 'any';
 }[] = [
-  { layer: isLib, name: 'lib', folders: ['lib', 'data', 'generated'], packages: ['minisearch'] },
+  // Valibot holds the form of data/ and of settings files; what ships of it is tree-shaken or none.
+  {
+    layer: isLib,
+    name: 'lib',
+    folders: ['lib', 'data', 'generated'],
+    packages: ['minisearch', 'valibot'],
+  },
   {
     layer: isComponent,
     name: 'components',
