@@ -54,8 +54,9 @@ export interface Reader {
 }
 
 const SKIPPED = new Set(
+  // Titles of other pages in a <nav> state nothing, and would count in what this page is about.
   (
-    'AUDIO CANVAS CODE DATALIST EMBED HEAD IFRAME IMG INPUT KBD MATH METER NOSCRIPT OBJECT OPTION ' +
+    'AUDIO CANVAS CODE DATALIST EMBED HEAD IFRAME IMG INPUT KBD MATH METER NAV NOSCRIPT OBJECT OPTION ' +
     'PROGRESS SAMP SCRIPT SELECT STYLE SVG TEMPLATE TEXTAREA VIDEO'
   ).split(' '),
 );

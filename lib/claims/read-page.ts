@@ -173,7 +173,9 @@ export function createPageReader(tables: ClaimTables): (page: PageText) => ReadP
   return (page) => {
     const title = read(page.title);
     const blocks = page.blocks.map(sentencesOf);
-    const all = [...title, ...blocks.flat()];
+    // The title told again at the top is known already: it heads nothing, and counts once.
+    const isTitle = ({ tag, text }: TextBlock) => tag === 'h1' && page.title.includes(text);
+    const all = [...title, ...blocks.filter((_, at) => !isTitle(page.blocks[at]!)).flat()];
     const sure = new Set<string>();
     const tally = new Map<string, number>();
     for (const { text, hits } of all)
@@ -219,9 +221,8 @@ export function createPageReader(tables: ClaimTables): (page: PageText) => ReadP
     page.blocks.forEach((block, at) => {
       const own = blocks[at] ?? [];
       const level = /^h[1-6]$/.test(block.tag) ? Number(block.tag[1]) : 0;
-      // The title told again at the top is known already, and heads nothing.
-      const isTitle = level === 1 && page.title.includes(block.text);
-      if (level > 0 && !isTitle) {
+      const repeats = isTitle(block);
+      if (level > 0 && !repeats) {
         heads.length = Math.min(heads.length, level);
         heads[level] = own;
         lead = [];
@@ -272,7 +273,7 @@ export function createPageReader(tables: ClaimTables): (page: PageText) => ReadP
         });
         if (named.length > 0) {
           inBlock = named;
-          if (!listed) spoken = named;
+          if (!listed && !repeats) spoken = named;
         }
         if (sentence.topics.size > 0) topicsBefore = sentence.topics;
       });

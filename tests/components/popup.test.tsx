@@ -131,8 +131,8 @@ test('opens the card of a result, and goes back to the results and the row', asy
   const root = await popup({ firstQuery: 'kra', cardFor });
   await click(rows(root)[1]);
   expect(cardFor).toHaveBeenCalledWith(kavaOverview);
-  expect(words(root.querySelector('[role=dialog] h2'))).toBe('Nobody has tested it');
-  expect(document.activeElement).toBe(root.querySelector('[role=dialog] h2'));
+  expect(words(root.querySelector('[role=dialog] h1'))).toBe('Nobody has tested it');
+  expect(document.activeElement).toBe(root.querySelector('[role=dialog] h1'));
   await click(named(root, 'Back'));
   expect(box(root).value).toBe('kra');
   expect(document.activeElement).toBe(rows(root)[1]);
