@@ -3,9 +3,13 @@ import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { filesBelow, read, root } from './source-tree.ts';
 
-const documents = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...filesBelow('docs')].filter((path) =>
-  path.endsWith('.md'),
-);
+const documents = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'data/CHANGELOG.md',
+  ...filesBelow('docs'),
+].filter((path) => path.endsWith('.md'));
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
 
 describe.each(documents)('%s', (path) => {
