@@ -72,6 +72,9 @@ test('reads no sentence across an editor', async ({ page, site, background }) =>
   const sentences = report?.claims.map((claim) => claim.sentence) ?? [];
   // The rest of the torn sentence may be taken for a claim of its own; it must not be joined to its beginning.
   expect(sentences.filter((sentence) => sentence.includes('Kratom helps'))).toEqual([CLAIM]);
+  const words = await painted(page);
+  expect(words).toContain(CLAIM);
+  expect(words.filter((text) => text.startsWith('Kratom'))).toEqual([CLAIM]);
 });
 
 test('lets go of what a class far above hides, and finds it again', async ({ page, site, background }) => {

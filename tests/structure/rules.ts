@@ -28,7 +28,7 @@ const MAY_IMPORT: readonly {
   folders: readonly string[];
   packages: readonly string[] | 'any';
 }[] = [
-  // Valibot holds the form of data/ and of settings files; what ships of it is tree-shaken or none.
+  // Valibot holds the form of data/ in lib/evidence/schema.ts, which only checks and scripts import.
   {
     layer: isLib,
     name: 'lib',
