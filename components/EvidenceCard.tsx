@@ -163,13 +163,6 @@ function CardBody({
   return (
     <>
       <div class="body">
-        <p class="pair">{pairText(card, text)}</p>
-        {match === 'overview' && isTopic(topic) && <p class="note">{t('card.overviewNote', names)}</p>}
-        <Heading id={headingId} class="headline" tabIndex={-1} {...(headingRef ? { ref: headingRef } : {})}>
-          {answer ? answer.headline : t('card.noneHeadline', names)}
-        </Heading>
-        <p class="summary">{answer ? answer.summary : t('card.noneSummary')}</p>
-        {answer && <CertaintyDots certainty={answer.certainty} studied={answer.studied} />}
         {firstDanger && (
           <div class="danger">
             <p>
@@ -187,6 +180,13 @@ function CardBody({
             )}
           </div>
         )}
+        <p class="pair">{pairText(card, text)}</p>
+        {match === 'overview' && isTopic(topic) && <p class="note">{t('card.overviewNote', names)}</p>}
+        <Heading id={headingId} class="headline" tabIndex={-1} {...(headingRef ? { ref: headingRef } : {})}>
+          {answer ? answer.headline : t('card.noneHeadline', names)}
+        </Heading>
+        <p class="summary">{answer ? answer.summary : t('card.noneSummary')}</p>
+        {answer && <CertaintyDots certainty={answer.certainty} studied={answer.studied} />}
         {(whatWorks || help.length > 0) && (
           <div class="works">
             {whatWorks && (

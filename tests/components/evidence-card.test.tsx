@@ -20,15 +20,15 @@ const inSight = (root: Element) => {
   return [...copy.children].map(words).filter(Boolean);
 };
 
-test('leads with the verdict in words, then says it in a sentence', async () => {
+test('leads with the verdict in words, warns of a danger before all else, then says the verdict in a sentence', async () => {
   const root = await card();
   expect(words(root.querySelector('.lead .words'))).toBe('Not tested in people');
   expect(inSight(root)).toEqual([
+    'With sedatives it can stop the breath. 2',
     'Kratom · opioid withdrawal',
     'Nobody has tested it',
     'Users say it helps. No trial has looked.',
     'Certainty very low · 1 survey, 2,798 people',
-    'With sedatives it can stop the breath. 2',
     'What does work: methadone and buprenorphine. 2Help: The US Line, opens in a new tab 1-800-555-0100 Free.',
   ]);
 });
@@ -79,7 +79,7 @@ test('links each source by number, in a new tab that is told nothing', async () 
 test('says that the overview is no evidence on the claim, and takes no praise from it', async () => {
   const root = await card({ parts: [{ card: overviewCard, cues: [] }] });
   expect(words(root.querySelector('.lead .words'))).toBe('No evidence held');
-  expect(inSight(root).slice(0, 3)).toEqual([
+  expect(inSight(root).slice(1, 4)).toEqual([
     'Kratom · sleep',
     'We hold no entry on Kratom and sleep. This is what is known of Kratom in general.',
     'Some use for pain',
