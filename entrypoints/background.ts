@@ -1,5 +1,7 @@
 import polyfilled, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import claimTables from '../generated/claim-tables.json';
+import type { ClaimTables } from '../lib/claims/tables.ts';
 import type { CardKey } from '../lib/evidence/card.ts';
 import { evidence } from '../lib/evidence/shipped-evidence.ts';
 import type { Message, ToBackground, ToPage } from './shared/messages.ts';
@@ -12,6 +14,8 @@ export async function answer(
   switch (message.name) {
     case 'getCards':
       return { cards: message.params.keys.map((key: CardKey) => evidence.card(key)), help: evidence.help };
+    case 'getTables':
+      return claimTables as unknown as ClaimTables;
     case 'setCount':
       if (tabId !== undefined) await showCount(tabId, message.params.count);
       return null;

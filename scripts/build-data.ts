@@ -2,7 +2,8 @@
  * Makes generated/ from data/: `npm run generate`. Nothing in generated/ is committed.
  *
  *   ids.ts             closed unions of ids for the compiler
- *   claim-tables.json  what the detector runs on
+ *   gate.json          the names that tell whether a page is worth reading, for the content script
+ *   claim-tables.json  what the detector runs on; the background hands it to pages that pass the gate
  *   evidence.json      all that a card can show, for the background and the extension pages
  *   search.json        the prebuilt indexes of the popup's search
  *   verdicts.json      names and verdicts alone, for the content script
@@ -10,6 +11,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gateNames } from '../lib/claims/gate.ts';
 import { claimTables } from './build/claim-tables.ts';
 import { evidenceTables } from './build/evidence.ts';
 import { idsModule } from './build/ids.ts';
@@ -20,9 +22,11 @@ import { verdictTables } from './build/verdicts.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const data = readData(root);
 
+const tables = claimTables(root, data);
 const outputs: Record<string, string> = {
   'ids.ts': idsModule(data),
-  'claim-tables.json': JSON.stringify(claimTables(root, data)),
+  'gate.json': JSON.stringify(gateNames(tables)),
+  'claim-tables.json': JSON.stringify(tables),
   'evidence.json': evidenceTables(data),
   'search.json': searchTables(root, data),
   'verdicts.json': verdictTables(data),

@@ -6,7 +6,10 @@ export interface CorpusDocument {
   id: string;
   genre: string;
   title: string;
-  blocks: { tag: string; sentences: { text: string; claims: { substance: string; topic: string }[] }[] }[];
+  blocks: {
+    tag: string;
+    sentences: { text: string; claims: { substance: string; topic: string }[]; stance: string }[];
+  }[];
 }
 
 /** The documents of a corpus file, a JSON value a line. Throws with the file's name where a line is not JSON. */
@@ -22,35 +25,34 @@ export const pageOf = (doc: CorpusDocument) => ({
   blocks: doc.blocks.map(({ tag, sentences }) => ({ tag, text: sentences.map((s) => s.text).join(' ') })),
 });
 
-/** The training corpora, a list of documents a file, in the order of the files' names. */
-export const trainingFiles = (root: string): CorpusDocument[][] => {
-  const folder = join(root, 'tests/corpus/train');
-  return readdirSync(folder)
+/** The names of the training corpora, in their order. */
+export const trainingNames = (root: string): string[] =>
+  readdirSync(join(root, 'tests/corpus/train'))
     .filter((name) => name.endsWith('.jsonl'))
-    .sort()
-    .map((name) => readCorpus(join(folder, name)));
-};
+    .sort();
 
-/** A pair found at some place of a document. */
+/** The training corpora, a list of documents a file, in the order of the files' names. */
+export const trainingFiles = (root: string): CorpusDocument[][] =>
+  trainingNames(root).map((name) => readCorpus(join(root, 'tests/corpus/train', name)));
+
+/** A sentence found at some place of a document. */
 interface Found {
   readonly block: number;
   readonly start: number;
   readonly end: number;
-  readonly substance: string;
-  readonly topic: string;
 }
 
-/** What the labels say of a pair found: its sentence's name, whether that claims the pair, whether it claims at all. */
+/** What the labels say of a sentence found: the name of the labelled one that it is most of, its pairs, their topics. */
 export function documentClaims({ id, blocks }: CorpusDocument) {
   const spans = blocks.map((block) => sentenceSpans(block));
-  return ({ block, start, end, substance, topic }: Found) => {
+  return ({ block, start, end }: Found) => {
     const overlaps = (spans[block] ?? []).map(([from, to]) => Math.min(to, end) - Math.max(from, start));
     const at = overlaps.indexOf(Math.max(...overlaps));
     const claims = blocks[block]?.sentences[at]?.claims ?? [];
     return {
       key: `${id} ${block} ${at}`,
-      claimed: claims.some((claim) => claim.substance === substance && claim.topic === topic),
-      sentenceClaims: claims.length > 0,
+      pairs: claims.map(({ substance, topic }) => `${substance}/${topic}`),
+      topics: claims.map(({ topic }) => topic),
     };
   };
 }

@@ -1,74 +1,136 @@
 /**
- * Scores the detector that ships: `npm run evaluate [-- FILE.jsonl] [-- --errors N]`. Without a file: every corpus
- * in tests/corpus. The weights were trained on train/, so its rows flatter; scripts/train.ts prints the
- * cross-validated figure. Errors are grouped by cause: what was missed or added, and for which topic.
+ * Scores the detector: `npm run evaluate [-- FILE.jsonl ...] [-- --errors N]`. Without a file: every corpus in
+ * tests/corpus (held/ was written by other hands and never trained on), those of train/ by cross-validation over files (their pages are scored by models that saw none of
+ * that file, which takes some minutes), the others by the models that ship. `--errors N` lists up to N errors,
+ * grouped by cause.
  */
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
 import { createDetector } from '../lib/claims/detect.ts';
-import { score } from '../tests/corpus/score.mjs';
+import { type CorpusScore, score } from '../tests/corpus/score.mjs';
 import { claimTables } from './build/claim-tables.ts';
 import { readData } from './build/read-data.ts';
-import { type CorpusDocument, pageOf, readCorpus } from './corpus.ts';
+import { createCauses } from './causes.ts';
+import { type CorpusDocument, pageOf, readCorpus, trainingFiles, trainingNames } from './corpus.ts';
+import { crossValidate, type Detection, prepareLessons } from './train-models.ts';
 
 const root = new URL('..', import.meta.url).pathname;
-const args = process.argv.slice(2);
-const flag = args.indexOf('--errors');
-const shown = flag < 0 ? 0 : Number(args[flag + 1]);
-const given = args.filter((_, i) => flag < 0 || (i !== flag && i !== flag + 1));
-const folder = `${root}tests/corpus/`;
-const files = given.length
-  ? given
-  : [
-      'seed.jsonl',
-      'dev.jsonl',
-      ...readdirSync(`${folder}train`)
-        .filter((f) => f.endsWith('.jsonl'))
-        .map((f) => `train/${f}`),
-    ].map((f) => folder + f);
-const { detect } = createDetector(claimTables(root, readData(root)));
-const run = (docs: CorpusDocument[]) =>
-  score(
-    docs,
-    docs.map((doc) => ({ id: doc.id, claims: detect(pageOf(doc)) })),
-  );
-const points = (x: number) => (100 * x).toFixed(1).padStart(6);
-const row = (name: string, docs: CorpusDocument[]) => {
-  const s = run(docs);
-  console.log(
-    `${name.padEnd(24)}${points(s.sentence.f1)} ${points(s.pair.f1)} ${s.silent.per1000.toFixed(1).padStart(8)}`,
-  );
+const { values, positionals } = parseArgs({
+  options: { errors: { type: 'string', default: '0' } },
+  allowPositionals: true,
+});
+const shown = Number(values.errors);
+if (!Number.isInteger(shown) || shown < 0) {
+  console.error(`--errors wants a whole number, for example --errors 50, not "${values.errors}".`);
+  process.exit(1);
+}
+
+interface Part {
+  readonly name: string;
+  readonly docs: readonly CorpusDocument[];
+  /** The claims of a document. */
+  readonly found: (doc: CorpusDocument) => CorpusScoreClaims;
+}
+type CorpusScoreClaims = ReturnType<ReturnType<typeof createDetector>['detect']>;
+
+const tables = claimTables(root, readData(root));
+const { detect } = createDetector(tables);
+const shipped = (file: string): Part => {
+  try {
+    return { name: basename(file), docs: readCorpus(file), found: (doc) => detect(pageOf(doc)) };
+  } catch (error) {
+    console.error(`Can't read ${file} as a corpus, a JSON document a line: ${(error as Error).message}`);
+    process.exit(1);
+  }
 };
 
-console.log(`${''.padEnd(24)}sentence  pair  false flags per 1,000 sentences without claims`);
-const all: CorpusDocument[] = [];
-for (const file of files) {
-  const docs = readCorpus(file);
-  all.push(...docs);
-  row(basename(file), docs);
+/** The files of train/, each with what models that saw none of its pages find. */
+function crossValidated(): Part[] {
+  const files = trainingFiles(root);
+  const names = trainingNames(root);
+  const { threshold } = tables.forest;
+  return crossValidate(prepareLessons(tables, files)).map((held, at) => {
+    const byDocument = new Map<string, Map<string, Detection>>();
+    for (const one of held) {
+      if (one.score < threshold) continue;
+      const claims = byDocument.get(one.document) ?? new Map<string, Detection>();
+      claims.set(`${one.key} ${one.pair}`, one);
+      byDocument.set(one.document, claims);
+    }
+    return {
+      name: `train/${names[at]}`,
+      docs: files[at] ?? [],
+      found: ({ id }) =>
+        [...(byDocument.get(id)?.values() ?? [])].map(({ block, start, end, pair }) => {
+          const [substance, topic] = pair.split('/');
+          return { block, start, end, substance, topic, cues: [] } as unknown as CorpusScoreClaims[number];
+        }),
+    };
+  });
 }
-console.log('\nby genre');
-for (const genre of [...new Set(all.map((d) => d.genre))].sort())
-  row(
-    genre,
-    all.filter((d) => d.genre === genre),
+
+const parts = positionals.length
+  ? positionals.map(shipped)
+  : [
+      ...['seed', 'dev'].map((name) => shipped(`${root}tests/corpus/${name}.jsonl`)),
+      ...readdirSync(`${root}tests/corpus/held`).map((name) => shipped(`${root}tests/corpus/held/${name}`)),
+      ...crossValidated(),
+    ];
+
+const run = (part: Pick<Part, 'docs' | 'found'>): CorpusScore =>
+  score(
+    part.docs,
+    part.docs.map((doc) => ({ id: doc.id, claims: part.found(doc) })),
   );
-const total = run(all);
+const points = (x: number) => (100 * x).toFixed(1).padStart(6);
+const row = (name: string, s: CorpusScore) =>
+  console.log(
+    `${name.padEnd(26)}${points(s.sentence.f1)}  ${points(s.pair.f1)} ${s.silent.per1000.toFixed(1).padStart(8)}`,
+  );
+
+console.log(`${''.padEnd(26)}sentence  pair  false flags per 1,000 sentences without claims`);
+const scores = parts.map(run);
+parts.forEach(({ name }, at) => {
+  row(name, scores[at]!);
+});
+const trained = scores.filter((_, at) => parts[at]!.name.startsWith('train/'));
+if (trained.length > 0) {
+  const mean = (of: (s: CorpusScore) => number) =>
+    trained.reduce((sum, s) => sum + of(s), 0) / trained.length;
+  row('train/ (mean of files)', {
+    ...trained[0]!,
+    sentence: { ...trained[0]!.sentence, f1: mean((s) => s.sentence.f1) },
+    pair: { ...trained[0]!.pair, f1: mean((s) => s.pair.f1) },
+    silent: { ...trained[0]!.silent, per1000: mean((s) => s.silent.per1000) },
+  });
+}
+
+const everything = parts.flatMap(({ docs, found }) => docs.map((doc) => ({ doc, found })));
+const finderOf = new Map(everything.map(({ doc, found }) => [doc, found]));
+const found = (doc: CorpusDocument) => finderOf.get(doc)!(doc);
+console.log('\nby genre');
+const docs = everything.map(({ doc }) => doc);
+for (const genre of [...new Set(docs.map((d) => d.genre))].sort())
+  row(genre, run({ docs: docs.filter((d) => d.genre === genre), found }));
+const total = run({ docs, found });
 console.log('\nby topic: right, wrong, missed');
 for (const [topic, { tp, fp, fn }] of Object.entries(total.byTopic).sort())
-  console.log(`${topic.padEnd(24)}${tp} ${fp} ${fn}`);
-if (shown) {
+  console.log(`${topic.padEnd(26)}${tp} ${fp} ${fn}`);
+
+if (shown > 0) {
+  const byId = new Map(docs.map((doc) => [doc.id, doc]));
+  const causeOf = createCauses(tables);
   const causes = new Map<string, string[]>();
-  for (const e of total.errors) {
-    const kind = e.missed.length && e.extra.length ? 'wrong pair' : e.missed.length ? 'missed' : 'extra';
-    const cause = `${kind} ${(e.missed[0] ?? e.extra[0] ?? '').split('/')[1]}`;
-    causes.set(cause, [...(causes.get(cause) ?? []), `${e.doc}: ${e.text}`]);
+  for (const error of total.errors) {
+    const cause = causeOf(byId.get(error.doc)!, error);
+    const line = `${error.doc}: ${error.text}  [+ ${error.extra.join(' ') || '-'} | - ${error.missed.join(' ') || '-'}]`;
+    causes.set(cause, [...(causes.get(cause) ?? []), line]);
   }
-  let left = shown;
-  for (const [cause, texts] of [...causes].sort((a, b) => b[1].length - a[1].length)) {
-    if (left <= 0) break;
-    console.log(`\n${cause} (${texts.length})`);
-    for (const text of texts.slice(0, Math.min(left, 8))) console.log(`  ${text}`);
-    left -= 8;
+  const sorted = [...causes].sort((a, b) => b[1].length - a[1].length);
+  const share = Math.ceil(shown / sorted.length);
+  for (const [cause, lines] of sorted) {
+    console.log(`\n${cause} (${lines.length})`);
+    for (const line of lines.slice(0, share)) console.log(`  ${line}`);
   }
 }

@@ -7,6 +7,8 @@ export interface Example {
 }
 
 export interface Settings {
+  /** Forests grown from other draws of features and examples, whose mean is the forest: one draw is a chancy thing. */
+  readonly bags: number;
   readonly rounds: number;
   readonly depth: number;
   readonly rate: number;
@@ -22,9 +24,10 @@ export interface Settings {
 }
 
 export const SETTINGS: Settings = {
-  rounds: 260,
-  depth: 5,
-  rate: 0.12,
+  bags: 3,
+  rounds: 250,
+  depth: 8,
+  rate: 0.1,
   penalty: 4,
   leastWeight: 3,
   featureShare: 0.35,
@@ -39,7 +42,7 @@ type Node = { feature: number; absent: Node; present: Node } | { leaf: number };
  * present or not. The same examples in the same order give the same forest. `threshold` is left at 0.
  */
 export function trainForest(examples: readonly Example[], settings: Settings = SETTINGS): Forest {
-  const { rounds, depth, rate, penalty, leastWeight, featureShare, exampleShare, rare } = settings;
+  const { bags, rounds, depth, rate, penalty, leastWeight, featureShare, exampleShare, rare } = settings;
   const counts = new Map<string, number>();
   for (const { features } of examples)
     for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
@@ -57,11 +60,9 @@ export function trainForest(examples: readonly Example[], settings: Settings = S
 
   const share = examples.filter(({ claimed }) => claimed).length / examples.length;
   const base = Math.log(share / (1 - share));
-  const sums = new Float64Array(examples.length).fill(base);
+  const sums = new Float64Array(examples.length);
   const slopes = new Float64Array(examples.length);
   const curves = new Float64Array(examples.length);
-  const slopeOf = new Float64Array(width);
-  const curveOf = new Float64Array(width);
   let seed = 12345;
   const random = () => {
     seed = (seed * 1103515245 + 12345) % 2147483648;
@@ -69,7 +70,8 @@ export function trainForest(examples: readonly Example[], settings: Settings = S
   };
 
   const trees: Node[] = [{ leaf: base }];
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < bags * rounds; round++) {
+    if (round % rounds === 0) sums.fill(base);
     const seen: number[] = [];
     examples.forEach(({ claimed }, i) => {
       const p = 1 / (1 + Math.exp(-sums[i]!));
@@ -77,9 +79,32 @@ export function trainForest(examples: readonly Example[], settings: Settings = S
       curves[i] = p * (1 - p);
       if (random() < exampleShare) seen.push(i);
     });
-    const offered = names.map(() => random() < featureShare);
+    // A tree looks at the features offered to it alone; sums over them are kept beside each other.
+    const offered = new Int32Array(width).fill(-1);
+    const offeredNames: number[] = [];
+    for (let place = 0; place < width; place++)
+      if (random() < featureShare) offered[place] = offeredNames.push(place) - 1;
+    const offers = offeredNames.length;
+    const lists: Int32Array[] = [];
+    for (const i of seen) {
+      const list: number[] = [];
+      for (const place of present[i]!) if (offered[place]! >= 0) list.push(offered[place]!);
+      lists[i] = Int32Array.from(list);
+    }
+    const sumsOf = (part: readonly number[]) => {
+      const total = new Float64Array(2 * offers);
+      for (const i of part) {
+        const slope = slopes[i]!;
+        const curve = curves[i]!;
+        for (const place of lists[i]!) {
+          total[2 * place]! += slope;
+          total[2 * place + 1]! += curve;
+        }
+      }
+      return total;
+    };
 
-    const grow = (part: readonly number[], left: number): Node => {
+    const grow = (part: readonly number[], left: number, given?: Float64Array): Node => {
       let slope = 0;
       let curve = 0;
       for (const i of part) {
@@ -88,28 +113,32 @@ export function trainForest(examples: readonly Example[], settings: Settings = S
       }
       const leaf = { leaf: (-rate * slope) / (curve + penalty) };
       if (left === 0 || curve < 2 * leastWeight) return leaf;
-      slopeOf.fill(0);
-      curveOf.fill(0);
-      for (const i of part)
-        for (const place of present[i]!) {
-          slopeOf[place]! += slopes[i]!;
-          curveOf[place]! += curves[i]!;
-        }
+      const total = given ?? sumsOf(part);
       let best = 0.5;
-      let feature = -1;
+      let chosen = -1;
       const whole = (slope * slope) / (curve + penalty);
-      for (let place = 0; place < width; place++) {
-        const c = curveOf[place]!;
-        if (!offered[place] || c < leastWeight || curve - c < leastWeight) continue;
-        const s = slopeOf[place]!;
+      for (let place = 0; place < offers; place++) {
+        const c = total[2 * place + 1]!;
+        if (c < leastWeight || curve - c < leastWeight) continue;
+        const s = total[2 * place]!;
         const gain = (s * s) / (c + penalty) + (slope - s) ** 2 / (curve - c + penalty) - whole;
-        if (gain > best) [best, feature] = [gain, place];
+        if (gain > best) [best, chosen] = [gain, place];
       }
-      if (feature < 0) return leaf;
+      if (chosen < 0) return leaf;
+      const feature = offeredNames[chosen]!;
       const without: number[] = [];
       const withIt: number[] = [];
       for (const i of part) (has[i]![feature] ? withIt : without).push(i);
-      return { feature, absent: grow(without, left - 1), present: grow(withIt, left - 1) };
+      // The sums of the larger part are the rest.
+      const small = without.length < withIt.length ? without : withIt;
+      const smallSums = left > 1 ? sumsOf(small) : undefined;
+      const largeSums = smallSums && total.map((sum, at) => sum - smallSums[at]!);
+      const [ofWithout, ofWith] = small === without ? [smallSums, largeSums] : [largeSums, smallSums];
+      return {
+        feature,
+        absent: grow(without, left - 1, ofWithout),
+        present: grow(withIt, left - 1, ofWith),
+      };
     };
     const tree = grow(seen, depth);
     trees.push(tree);
@@ -123,7 +152,7 @@ export function trainForest(examples: readonly Example[], settings: Settings = S
   // Only features that a tree asks for are kept, in the order of the first question.
   const used = new Map<number, number>();
   const compact = (node: Node): Tree => {
-    if ('leaf' in node) return Math.round(node.leaf * 100);
+    if ('leaf' in node) return Math.round((node.leaf * 100) / (node === trees[0] ? 1 : bags));
     let place = used.get(node.feature);
     if (place === undefined) {
       place = used.size;

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import claimTables from '../../generated/claim-tables.json';
-import { createDetector } from '../../lib/claims/detect.ts';
-import type { ClaimTables } from '../../lib/claims/tables.ts';
+import gate from '../../generated/gate.json';
+import { createDetector, type Detector } from '../../lib/claims/detect.ts';
+import { createGate } from '../../lib/claims/gate.ts';
 import { isOn, normalHost } from '../../lib/sites.ts';
 import type { Message, ToBackground, ToPage } from '../shared/messages.ts';
 import { siteRules } from '../shared/settings.ts';
@@ -37,7 +37,8 @@ export default defineContentScript({
     // SVG, XML and viewers of other kinds are left in peace, and so is a browser that cannot paint.
     if (!(document instanceof HTMLDocument) || !document.body || !('highlights' in CSS)) return;
     const end = new AbortController();
-    const detector = createDetector(claimTables as unknown as ClaimTables);
+    const namesSubstance = createGate(gate);
+    let detector: Detector | null = null;
     let session: Session | null = null;
 
     const stop = () => {
@@ -46,7 +47,12 @@ export default defineContentScript({
     };
     const start = () => {
       session ??= startSession({
-        detector,
+        namesSubstance,
+        async loadDetector() {
+          const tables = detector ? null : await ask('getTables', {});
+          if (tables) detector ??= createDetector(tables);
+          return detector;
+        },
         text: viewText,
         region: readerRegion,
         async fetchCards(keys) {

@@ -13,7 +13,10 @@ import { watchPointer } from './watch-pointer.ts';
 
 /** What the session needs of the world outside the page. */
 export interface SessionOptions {
-  readonly detector: Detector;
+  /** Whether a text names a substance; until one does, the page is left alone. */
+  namesSubstance(text: string): boolean;
+  /** The detector; null where no one hands out its tables. */
+  loadDetector(): Promise<Detector | null>;
   readonly text: ViewText;
   readonly region: string | undefined;
   /** The evidence for some pairs; null where no one answers. */
@@ -45,13 +48,16 @@ function shadowText(element: ParentNode): string {
   return text;
 }
 
-export function startSession({ detector, text, region, fetchCards, onCount }: SessionOptions): Session {
+export function startSession(options: SessionOptions): Session {
+  const { text, region, fetchCards, onCount } = options;
   const end = new AbortController();
   const highlighter = createHighlighter(verdictOf);
   const shadowRoots: ShadowRoot[] = [];
   const onEnd: (() => void)[] = [];
   /** Null until the page names a substance: until then not one of its nodes is walked. */
   let reader: Reader | null = null;
+  /** Undefined until the page names a substance; a promise while it is on its way. */
+  let detector: Detector | Promise<void> | undefined;
   let root: Element = document.documentElement;
   /** Nodes that came since the page was last known to name no substance. */
   let unread: Node[] = [document.documentElement];
@@ -69,8 +75,8 @@ export function startSession({ detector, text, region, fetchCards, onCount }: Se
   const isOurs = (node: unknown) => host.isOurs(node);
 
   const namesSubstance = (node: Node) =>
-    detector.namesSubstance(node.textContent ?? '') ||
-    (node instanceof Element && detector.namesSubstance(shadowText(node)));
+    options.namesSubstance(node.textContent ?? '') ||
+    (node instanceof Element && options.namesSubstance(shadowText(node)));
 
   const startReader = () => {
     root = document.documentElement;
@@ -92,9 +98,15 @@ export function startSession({ detector, text, region, fetchCards, onCount }: Se
     });
   };
 
-  const paint = (blocks: readonly ReadBlock[]) => {
+  const load = async () => {
+    const loaded = await options.loadDetector();
+    detector = loaded ?? undefined;
+    if (loaded) watch.schedule();
+  };
+
+  const paint = (blocks: readonly ReadBlock[], { detect }: Detector) => {
     const page = { title: document.title, blocks: blocks.map(({ block }) => block) };
-    const marks = highlighter.paint(blocks, detector.detect(page));
+    const marks = highlighter.paint(blocks, detect(page));
     if (openMark && !marks.some(({ id }) => id === openMark?.id)) close();
     if (marks.length === count) return;
     count = marks.length;
@@ -130,7 +142,9 @@ export function startSession({ detector, text, region, fetchCards, onCount }: Se
       if (!root.isConnected) startReader();
       reader.touchHidden();
       if (!reader.read(goOn)) return false;
-      paint(reader.blocks());
+      // The tables come while the page is read. Where no one answered, the next change asks again.
+      detector ??= load();
+      if (!(detector instanceof Promise)) paint(reader.blocks(), detector);
       return true;
     },
   });

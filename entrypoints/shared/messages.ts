@@ -1,4 +1,5 @@
 import type { SubstanceId, TopicId, Verdict } from '../../generated/ids.ts';
+import type { ClaimTables } from '../../lib/claims/tables.ts';
 import type { Card, CardKey, HelpLine } from '../../lib/evidence/card.ts';
 
 /** A claim on the page, as the popup's list shows it. */
@@ -28,6 +29,8 @@ export interface ToBackground {
     params: { keys: readonly CardKey[] };
     answer: { cards: readonly Card[]; help: readonly HelpLine[] };
   };
+  /** What the detector runs on: a page that names a substance asks for it once. */
+  getTables: { params: Record<string, never>; answer: ClaimTables };
   /** Claims in the sender's tab, for the badge; null where the page is off. */
   setCount: { params: { count: number | null }; answer: null };
 }

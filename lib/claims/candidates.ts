@@ -1,17 +1,12 @@
 import type { PageText } from '../text/block.ts';
 import type { Cue, CueKind } from './claim.ts';
-import {
-  ANNOUNCES,
-  isTitleCase,
-  isUnpunctuated,
-  type Pair,
-  pageFeatures,
-  pairFeatures,
-  sentenceFeatures,
-} from './features.ts';
-import type { Hit } from './lexicon.ts';
+import { ANNOUNCES, isTitleCase, isUnpunctuated, pageFeatures, sentenceFeatures } from './features.ts';
+import type { Hit, Steps } from './lexicon.ts';
+import { createLinear } from './linear.ts';
+import { claimsAround, familyOf, NONE, type Pair, pairFeatures, scoreFeatures } from './pair-features.ts';
 import { createPageReader, type PageState, type Placed, topicsOf, WITHDRAWAL } from './read-page.ts';
-import type { ClaimTables } from './tables.ts';
+import type { LexiconTables, WordModels } from './tables.ts';
+import { claimWords, FRAGMENT, pageWords, topicWords } from './word-features.ts';
 
 /** A (substance, topic) pair that a sentence might assert, and what speaks for and against it. */
 export interface Candidate {
@@ -21,8 +16,10 @@ export interface Candidate {
   readonly end: number;
   readonly substance: string;
   readonly topic: string;
-  readonly features: readonly string[];
-  readonly cues: readonly Cue[];
+  /** Features of the page, of the sentence and of the pair; candidates of one page or sentence share theirs. */
+  readonly features: readonly (readonly string[])[];
+  /** The words that a card gives as the reason, made when they are asked for. */
+  readonly cues: () => readonly Cue[];
 }
 
 const SHOWN_CUES = new Set('benefit harm negation hedge distance comparison question recovery'.split(' '));
@@ -30,12 +27,10 @@ const SHOWN_CUES = new Set('benefit harm negation hedge distance comparison ques
 const MOST_CUES = 6;
 /** GABA without a word of a supplement is the body's own. */
 const GABA_TAKEN = /supplement|capsule|pill|powder|\bmg\b|\d+ ?mg|take|taking|took|pharmagaba/i;
-/** Mentions of one drug from which on the page has made plain which withdrawal it speaks of. */
-const PLAIN_DRUG = 3;
 const RANK: Readonly<Record<string, number>> = { good: 3, bad: 2, field: 1 };
 
 /** The words of each topic that a sentence names; the plainest where there are several. */
-function topicWords({ sentence }: Placed): Map<string, Hit> {
+function topicWordsOf({ sentence }: Placed): Map<string, Hit> {
   const words = new Map<string, Hit>();
   for (const hit of sentence.hits) {
     const rank = RANK[hit.type] ?? 0;
@@ -44,14 +39,9 @@ function topicWords({ sentence }: Placed): Map<string, Hit> {
   return words;
 }
 
-/** Topics that a sentence may claim without naming one: of its list's lead, its heading or the sentence before. */
-function contextTopics({ sentence, listed, lead, heading, topicsBefore }: Placed): ReadonlySet<string> {
-  if (!sentence.cues.has('benefit') && !listed && sentence.text.length >= 50) return new Set();
-  const fromLead = topicsOf(lead);
-  if (fromLead.size > 0) return fromLead;
-  const fromHeading = topicsOf(heading);
-  return fromHeading.size > 0 ? fromHeading : topicsBefore;
-}
+/** Topics that a sentence may claim without naming one, by where they stand. */
+const contextTopics = ({ lead, heading, topicsBefore }: Placed) =>
+  [topicsOf(lead), topicsOf(heading), topicsBefore] as const;
 
 /** Lines that only introduce what follows, and titles, as in a list of contents. */
 const isIntroduction = ({ sentence: { text, cues }, level }: Placed, words: ReadonlyMap<string, Hit>) =>
@@ -68,38 +58,75 @@ const MODAL_BENEFIT =
 const isAdvice = ({ sentence: { text, cues } }: Placed) =>
   cues.has('consult') && ADVICE.test(text) && !MODAL_BENEFIT.test(text);
 
+/** A topic is a candidate from this score of the topics' model on, named or not; */
+const LIKELY_TOPIC = -2.5;
+/** or where it is among the first so many of a sentence that may well claim. */
+const FIRST_TOPICS = 2;
+const MAY_CLAIM = -2;
+/** A sentence that scores less claims nothing, whatever its pairs: one in a hundred that do is lost, and four in ten of the others cost nothing. */
+const HOPELESS = -3;
+/** A topic of the context alone needs less. */
+const CONTEXT_TOPIC = LIKELY_TOPIC - 1.5;
+
+/** A whole sentence without one word that the lexicon knows: of those that claim, one in a hundred is such. */
+const isBare = ({ sentence: { hits, stems } }: Placed) => hits.length === 0 && stems.length >= FRAGMENT;
+
+/** "Buprenorphine eases cravings" on a page about kratom: a prescribed medicine is what helps, and none is flagged. */
+function isOfMedicine({ sentence: { hits }, named }: Placed): boolean {
+  const medicine = hits.find(({ id }) => id === 'medicines');
+  const benefit = hits.find(({ type, id }) => type === 'cue' && id === 'benefit');
+  return (
+    named.length === 0 && medicine !== undefined && benefit !== undefined && medicine.start < benefit.start
+  );
+}
+
 /** Makes the candidates of a page. Training and the detector use this one function, so the two see the same. */
-export function createCandidates(tables: ClaimTables): (page: PageText) => Candidate[] {
-  const readPage = createPageReader(tables);
+export function createCandidates(
+  tables: LexiconTables,
+  models: WordModels,
+  onSteps?: Steps,
+): (page: PageText) => Candidate[] {
+  const readPage = createPageReader(tables, onSteps);
   const classes = new Map(tables.substances.map(([id, kind]) => [id, kind]));
   const tiers = new Map(tables.topics.map(([id, tier]) => [id, tier]));
+  const scoreClaim = createLinear(models.claim);
+  const scoreTopics = createLinear(models.topics);
+  const scorePage = createLinear(models.page);
+  const places = new Map(models.topics.outputs.map((name, place) => [name, place]));
+  const drugOf = new Map(Object.entries(WITHDRAWAL).map(([drug, topic]) => [topic, drug]));
 
-  const pairsOf = (placed: Placed, state: PageState): Pair[] => {
-    const words = topicWords(placed);
-    if (isIntroduction(placed, words) || isAdvice(placed)) return [];
-    const { text, hits } = placed.sentence;
-    const drugs = new Set(hits.filter((h) => h.type === 'drug').map(({ id }) => WITHDRAWAL[id] ?? ''));
-    drugs.delete('');
-    const plain = state.drugCount >= PLAIN_DRUG ? WITHDRAWAL[state.drug] : undefined;
-    const topics: [topic: string, hit: Hit | undefined, from: Pair['from']][] = [];
-    for (const [topic, hit] of words) {
-      if (topic !== 'withdrawal') topics.push([topic, hit, 'own']);
-      else if (drugs.size > 0) for (const specific of drugs) topics.push([specific, hit, 'own']);
-      else topics.push([plain ?? topic, hit, 'page drug']);
+  const pairsOf = (placed: Placed, state: PageState, claim: number): Pair[] => {
+    const words = topicWordsOf(placed);
+    if (isIntroduction(placed, words) || isAdvice(placed) || isOfMedicine(placed)) return [];
+    const { text } = placed.sentence;
+    const context = contextTopics(placed);
+    const scores = scoreTopics(topicWords(placed));
+    const ranked = [...scores].sort((a, b) => b - a);
+    const best = ranked[0] ?? NONE;
+    const topics: Omit<Pair, 'substance' | 'substanceClass'>[] = [];
+    for (const [topic, tier] of tiers) {
+      const drug = drugOf.get(topic);
+      const family = familyOf(topic);
+      if (family === 'withdrawal' && drug && !placed.drugs.has(drug)) continue;
+      const hit = words.get(family);
+      const inContext = context.map((set) => set.has(family));
+      const from = hit ? 'own' : inContext.includes(true) ? 'context' : 'model';
+      const score = scores[places.get(family) ?? -1] ?? NONE;
+      const rank = ranked.indexOf(score);
+      const isFirst = (most: number) => rank >= 0 && rank < most;
+      if (from === 'model' && score <= LIKELY_TOPIC && !(isFirst(FIRST_TOPICS) && claim > MAY_CLAIM))
+        continue;
+      if (from === 'context' && score <= CONTEXT_TOPIC && !isFirst(FIRST_TOPICS + 1)) continue;
+      topics.push({ topic, tier, family, drug, hit, from, words, inContext, score, rank, best });
     }
-    if (words.size === 0)
-      for (const topic of contextTopics(placed))
-        topics.push([topic === 'withdrawal' ? (plain ?? topic) : topic, undefined, 'context']);
-
     const pairs: Pair[] = [];
-    for (const substance of placed.substances) {
+    for (const substance of placed.offered.keys()) {
       if (substance === 'gaba' && !GABA_TAKEN.test(text) && !state.titleSubstances.includes('gaba')) continue;
       const substanceClass = classes.get(substance) ?? '';
-      for (const [topic, hit, from] of topics) {
-        const tier = tiers.get(topic) ?? '';
+      for (const topic of topics) {
         // The taxonomy: on a page that never speaks of recovery, these topics of these substances are out of scope.
-        if (tier !== 'core' && substanceClass !== 'dependence-risk' && !state.onRecovery) continue;
-        pairs.push({ substance, substanceClass, topic, tier, hit, from, words });
+        if (topic.tier !== 'core' && substanceClass !== 'dependence-risk' && !state.onRecovery) continue;
+        pairs.push({ ...topic, substance, substanceClass });
       }
     }
     return pairs;
@@ -110,19 +137,28 @@ export function createCandidates(tables: ClaimTables): (page: PageText) => Candi
     if (!read) return [];
     const { state, sentences } = read;
     const ofPage = pageFeatures(state);
-    return sentences.flatMap((placed) => {
-      const pairs = pairsOf(placed, state);
+    const ofSentences = sentences.map((placed) => (isBare(placed) ? [] : sentenceFeatures(placed)));
+    const claims = sentences.map((placed, i) =>
+      isBare(placed) ? NONE : (scoreClaim(claimWords(placed, ofSentences[i]!, ofPage))[0] ?? NONE),
+    );
+    const pageScore = scorePage(pageWords(read, ofPage))[0] ?? NONE;
+    const around = claimsAround(sentences, claims);
+    const pageLayer = [...ofPage, ...scoreFeatures('page', pageScore)];
+    return sentences.flatMap((placed, i) => {
+      const claim = claims[i]!;
+      const pairs = claim < HOPELESS ? [] : pairsOf(placed, state, claim);
+      onSteps?.(1 + pairs.length);
       if (pairs.length === 0) return [];
       const { start, end } = placed.sentence;
-      const shared = [...ofPage, ...sentenceFeatures(placed)];
+      const sentenceLayer = [...ofSentences[i]!, ...scoreFeatures('claim', claim), ...around(i)];
       return pairs.map((pair) => ({
         block: placed.block,
         start,
         end,
         substance: pair.substance,
         topic: pair.topic,
-        features: [...new Set([...shared, ...pairFeatures(placed, state, pair)])],
-        cues: shownCues(placed, pair),
+        features: [pageLayer, sentenceLayer, pairFeatures(placed, state, pair)],
+        cues: () => shownCues(placed, pair),
       }));
     });
   };

@@ -2,13 +2,12 @@ import type { SubstanceId, TopicId } from '../../generated/ids.ts';
 import type { PageText } from '../text/block.ts';
 import { createCandidates } from './candidates.ts';
 import type { Claim } from './claim.ts';
-import { createGate } from './gate.ts';
+import { createGate, gateNames } from './gate.ts';
+import type { Steps } from './lexicon.ts';
 import { createScorer } from './score.ts';
 import type { ClaimTables } from './tables.ts';
 
 export interface Detector {
-  /** False where the text names no substance, so that the page can be left at once: one pass of one regular expression. */
-  namesSubstance(text: string): boolean;
   /**
    * All claims of the page in reading order. Pure; work done for a TextBlock is kept by its identity, so calling
    * it again with mostly the same block objects is cheap. Never throws.
@@ -16,18 +15,22 @@ export interface Detector {
   detect(page: PageText): Claim[];
 }
 
-/** A detector over the tables. Building it reads every phrase once, when the first page passes the gate. */
-export function createDetector(tables: ClaimTables): Detector {
-  const namesSubstance = createGate(tables);
+/** A detector over the tables. Building it reads every phrase once, at the first page. */
+export function createDetector(tables: ClaimTables, onSteps?: Steps): Detector {
   let made: {
+    namesSubstance: ReturnType<typeof createGate>;
     candidates: ReturnType<typeof createCandidates>;
     score: ReturnType<typeof createScorer>;
   } | null = null;
   return {
-    namesSubstance,
     detect(page) {
+      made ??= {
+        namesSubstance: createGate(gateNames(tables)),
+        candidates: createCandidates(tables, tables.words, onSteps),
+        score: createScorer(tables.forest),
+      };
+      const { namesSubstance } = made;
       if (!namesSubstance(page.title) && !page.blocks.some(({ text }) => namesSubstance(text))) return [];
-      made ??= { candidates: createCandidates(tables), score: createScorer(tables.forest) };
       const claims = new Map<string, Claim>();
       for (const { block, start, end, substance, topic, features, cues } of made.candidates(page)) {
         const id = `${block} ${start} ${substance} ${topic}`;
@@ -38,7 +41,7 @@ export function createDetector(tables: ClaimTables): Detector {
           end,
           substance: substance as SubstanceId,
           topic: topic as TopicId,
-          cues,
+          cues: cues(),
         });
       }
       return [...claims.values()];

@@ -1,4 +1,4 @@
-import type { ClaimTables } from './tables.ts';
+import type { LexiconTables } from './tables.ts';
 
 /** A phrase found in a text. `type` is sub, good, bad, field, drug or cue; `id` is what it names. */
 export interface Hit {
@@ -41,8 +41,11 @@ const fold = (word: string) =>
       .replace(/[^\p{L}\p{N}]/gu, ''),
   );
 
+/** Told of steps of work as they are done, so that a test can count them where a clock would lie. */
+export type Steps = (count: number) => void;
+
 /** All phrases of the tables as one tree of word stems; a scan is one pass that takes the longest match of each kind. */
-export function createLexicon(tables: ClaimTables): Lexicon {
+export function createLexicon(tables: LexiconTables, onSteps: Steps = () => undefined): Lexicon {
   const root: Node = {};
   const add = (phrases: string, type: string, id: string, unsure = new Set<string>()) => {
     for (const phrase of phrases.split(';')) {
@@ -89,12 +92,14 @@ export function createLexicon(tables: ClaimTables): Lexicon {
         end: m.index + m[0].length,
       }));
       const hits: Hit[] = [];
+      let steps = words.length;
       let subEnd = 0;
       words.forEach((word, at) => {
         let node: Node | undefined = root;
         const best = new Map<string, Hit>();
         for (let j = at; j < words.length && j < at + 8; j++) {
           const w = words[j] as (typeof words)[number];
+          steps++;
           node = node.next?.get(w.key);
           if (!node) break;
           for (const o of node.out ?? []) {
@@ -117,6 +122,7 @@ export function createLexicon(tables: ClaimTables): Lexicon {
           hits.push(hit);
         }
       });
+      onSteps(steps);
       return { stems: words.map(({ key: stemmed }) => stemmed), hits };
     },
   };

@@ -1,8 +1,8 @@
 import type { PageText, TextBlock } from '../text/block.ts';
 import { sentenceSpans } from '../text/sentences.ts';
 import { CASED } from './gate.ts';
-import { createLexicon, type Hit } from './lexicon.ts';
-import type { ClaimTables } from './tables.ts';
+import { createLexicon, type Hit, type Steps } from './lexicon.ts';
+import type { LexiconTables } from './tables.ts';
 
 /** A sentence and the phrases found in it. */
 export interface Sentence {
@@ -15,6 +15,15 @@ export interface Sentence {
   readonly topics: ReadonlySet<string>;
   readonly stems: readonly string[];
 }
+
+/** Where a substance stands that a sentence may speak of. */
+export type Place = 'own' | 'block' | 'row' | 'lead' | 'head' | 'path' | 'spoken' | 'list' | 'title' | 'main';
+/** Where a drug stands that a sentence may speak of, nearest first. */
+export type DrugPlace = 'own' | 'block' | 'lead' | 'head' | 'path' | 'title' | 'plain' | 'page';
+/** A sentence is offered at most so many substances. */
+const MOST_OFFERED = 12;
+/** Mentions of one drug from which on the page has made plain which withdrawal it speaks of. */
+export const PLAIN_DRUG = 3;
 
 /** How a sentence comes by its substance, nearest first. */
 export type Source = 'own' | 'block' | 'row' | 'head' | 'spoken' | 'main';
@@ -39,6 +48,9 @@ export interface Placed {
   readonly path: readonly (readonly Sentence[])[];
   readonly heading: readonly Sentence[];
   readonly headingSubstances: readonly string[];
+  /** Sentences of its section, heading included, that speak of recovery from a substance; and of all, in hundredths. */
+  readonly sectionRecovery: number;
+  readonly sectionShare: number;
   /** The line that introduces the list it stands in; for a cell, the head of its column or the cell before. */
   readonly lead: readonly Sentence[];
   readonly before: Sentence | undefined;
@@ -47,6 +59,10 @@ export interface Placed {
   readonly topicsBefore: ReadonlySet<string>;
   /** Substances named earlier in its block. */
   readonly inBlock: readonly string[];
+  /** Where each substance that it may speak of stands, nearest first; only its own where it names any. */
+  readonly offered: ReadonlyMap<string, readonly Place[]>;
+  /** The drug groups that it may speak of, each with the nearest place that names it. */
+  readonly drugs: ReadonlyMap<string, DrugPlace>;
 }
 
 /** What holds for the page as a whole. */
@@ -82,6 +98,8 @@ export const WITHDRAWAL: Readonly<Record<string, string>> = {
 
 const isTopicHit = ({ type }: Hit) => type === 'good' || type === 'bad' || type === 'field';
 export const cuesOf = (list: readonly Sentence[]) => new Set(list.flatMap(({ cues }) => [...cues]));
+const drugsOf = (list: readonly Sentence[]) =>
+  list.flatMap(({ hits }) => hits.filter((h) => h.type === 'drug' && h.id in WITHDRAWAL).map(({ id }) => id));
 export const topicsOf = (list: readonly Sentence[]) => new Set(list.flatMap(({ topics }) => [...topics]));
 
 /** A cell of at most so many words that names a substance names its row. */
@@ -135,8 +153,12 @@ function createTable() {
  * A reader of pages. Work done for a block is kept by the block's identity, so reading a page again after a
  * change costs the changed blocks and one pass that links them.
  */
-export function createPageReader(tables: ClaimTables): (page: PageText) => ReadPage | null {
-  const lexicon = createLexicon(tables);
+export function createPageReader(
+  tables: LexiconTables,
+  onSteps?: Steps,
+): (page: PageText) => ReadPage | null {
+  const lexicon = createLexicon(tables, onSteps);
+  const core = new Set(tables.topics.filter(([, tier]) => tier === 'core').map(([id]) => id));
   const kept = new WeakMap<TextBlock, readonly Sentence[]>();
 
   const read = (text: string): Sentence[] =>
@@ -213,10 +235,28 @@ export function createPageReader(tables: ClaimTables): (page: PageText) => ReadP
         Math.max(all.length, 5),
     };
 
+    // A section runs from a heading to the next; it speaks of recovery by a cue or by a topic of the core.
+    const sections: { recovery: number; all: number }[] = [{ recovery: 0, all: 0 }];
+    const sectionOf = page.blocks.map((block, at) => {
+      if (/^h[1-6]$/.test(block.tag) && !isTitle(block)) sections.push({ recovery: 0, all: 0 });
+      const section = sections.at(-1)!;
+      for (const { cues, topics } of blocks[at]!) {
+        section.all++;
+        if (cues.has('recovery') || [...topics].some((topic) => core.has(topic))) section.recovery++;
+      }
+      return section;
+    });
+
     const sentences: Placed[] = [];
     const heads: (readonly Sentence[])[] = [];
     let lead: readonly Sentence[] = [];
     let spoken: readonly string[] = [];
+    let list: readonly string[] = [];
+    let inList = false;
+    const titleDrugs = drugsOf(title);
+    const pageDrugs = Object.keys(WITHDRAWAL)
+      .filter((id) => count(`drug${id}`) > 0)
+      .sort((a, b) => count(`drug${b}`) - count(`drug${a}`));
     const table = createTable();
     page.blocks.forEach((block, at) => {
       const own = blocks[at] ?? [];
@@ -235,6 +275,14 @@ export function createPageReader(tables: ClaimTables): (page: PageText) => ReadP
       const listed = block.tag === 'li' || block.tag === 'td' || block.tag === 'dd';
       const cell = table.next(block, own, substancesIn);
       if (cell.head) lead = cell.head;
+      const pathSubstances = substancesIn(path.flat());
+      const leadSubstances = substancesIn(lead);
+      const pathDrugs = drugsOf(path.flat());
+      const headDrugs = drugsOf(heading);
+      const leadDrugs = drugsOf(lead);
+      if (listed && !inList) list = [];
+      inList = listed;
+      let blockDrugs: readonly string[] = [];
       let inBlock: readonly string[] = [];
       let topicsBefore: ReadonlySet<string> = new Set();
       own.forEach((sentence, i) => {
@@ -251,6 +299,43 @@ export function createPageReader(tables: ClaimTables): (page: PageText) => ReadP
                   : spoken.length > 0
                     ? ['spoken', spoken]
                     : ['main', state.main];
+        const offered = new Map<string, Place[]>();
+        const offer = (ids: readonly string[], place: Place) => {
+          for (const id of ids) {
+            const places = offered.get(id);
+            if (places) places.push(place);
+            else if (offered.size < MOST_OFFERED) offered.set(id, [place]);
+          }
+        };
+        if (named.length > 0) offer(named, 'own');
+        const others: [readonly string[], Place][] = [
+          [inBlock, 'block'],
+          [cell.row, 'row'],
+          [leadSubstances, 'lead'],
+          [headingSubstances, 'head'],
+          [spoken, 'spoken'],
+          [pathSubstances, 'path'],
+          [state.titleSubstances, 'title'],
+          [state.main, 'main'],
+          [listed ? [] : list, 'list'],
+        ];
+        for (const [ids, place] of others)
+          offer(named.length > 0 ? ids.filter((id) => named.includes(id)) : ids, place);
+        const ownDrugs = drugsOf([sentence]);
+        const drugs = new Map<string, DrugPlace>();
+        const drugPlaces: [readonly string[], DrugPlace][] = [
+          [ownDrugs, 'own'],
+          [blockDrugs, 'block'],
+          [leadDrugs, 'lead'],
+          [headDrugs, 'head'],
+          [pathDrugs, 'path'],
+          [titleDrugs, 'title'],
+          [state.drugCount >= PLAIN_DRUG ? [state.drug] : [], 'plain'],
+          [pageDrugs, 'page'],
+        ];
+        for (const [ids, place] of drugPlaces) for (const id of ids) if (!drugs.has(id)) drugs.set(id, place);
+        if (ownDrugs.length > 0) blockDrugs = ownDrugs;
+        if (listed && named.length > 0) list = [...new Set([...list, ...named])];
         sentences.push({
           sentence,
           block: at,
@@ -265,11 +350,15 @@ export function createPageReader(tables: ClaimTables): (page: PageText) => ReadP
           path,
           heading,
           headingSubstances,
+          sectionRecovery: sectionOf[at]!.recovery,
+          sectionShare: Math.round((100 * sectionOf[at]!.recovery) / Math.max(1, sectionOf[at]!.all)),
           lead,
           before: own[i - 1],
           after: own[i + 1],
           topicsBefore,
           inBlock,
+          offered,
+          drugs,
         });
         if (named.length > 0) {
           inBlock = named;

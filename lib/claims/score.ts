@@ -1,24 +1,51 @@
 import type { Forest, Tree } from './tables.ts';
 
-/** A scorer of feature lists: the sum of the leaves that the features lead to, in hundredths of log-odds. */
-export function createScorer({ features, trees }: Forest): (present: readonly string[]) => number {
+/**
+ * A scorer of layers of features: the sum of the leaves that they lead to, in hundredths of log-odds. A layer that is
+ * the same array as in the call before is not looked up again.
+ */
+export function createScorer({
+  features,
+  trees,
+}: Forest): (layers: readonly (readonly string[])[]) => number {
+  // The trees lie in one array, three places a node: its feature, then what follows where it is absent and present:
+  // the place of a node, or the complement of a leaf's place.
+  const nodes: number[] = [];
+  const leaves: number[] = [];
+  const lay = (tree: Tree): number => {
+    if (typeof tree === 'number') return ~(leaves.push(tree) - 1);
+    const at = nodes.push(tree[0], 0, 0) - 3;
+    nodes[at + 1] = lay(tree[1]);
+    nodes[at + 2] = lay(tree[2]);
+    return at;
+  };
+  const roots = Int32Array.from(trees, lay);
+  const forest = Int32Array.from(nodes);
+  const weights = Int32Array.from(leaves);
+
   const places = new Map(features.map((feature, place) => [feature, place]));
   const has = new Uint8Array(features.length);
-  return (present) => {
-    const set: number[] = [];
-    for (const feature of present) {
+  const known: { layer: readonly string[]; found: number[] }[] = [];
+  const lookUp = (layer: readonly string[]) => {
+    const found: number[] = [];
+    for (const feature of layer) {
       const place = places.get(feature);
-      if (place === undefined) continue;
-      has[place] = 1;
-      set.push(place);
+      if (place !== undefined) found.push(place);
     }
+    return found;
+  };
+  return (layers) => {
+    layers.forEach((layer, at) => {
+      if (known[at]?.layer !== layer) known[at] = { layer, found: lookUp(layer) };
+      for (const place of known[at]!.found) has[place] = 1;
+    });
     let sum = 0;
-    for (const root of trees) {
-      let tree: Tree = root;
-      while (typeof tree !== 'number') tree = has[tree[0]] ? tree[2] : tree[1];
-      sum += tree;
+    for (let i = 0; i < roots.length; i++) {
+      let at = roots[i]!;
+      while (at >= 0) at = forest[at + 1 + has[forest[at]!]!]!;
+      sum += weights[~at]!;
     }
-    for (const place of set) has[place] = 0;
+    has.fill(0);
     return sum;
   };
 }

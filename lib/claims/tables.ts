@@ -10,8 +10,22 @@ export interface Forest {
   readonly threshold: number;
 }
 
-/** What the detector runs on, as JSON: made by scripts/build/claim-tables.ts from data/. */
-export interface ClaimTables {
+/** Linear models that share their features: each output's score is the sum of the weights of the features present. */
+export interface Linear {
+  readonly outputs: readonly string[];
+  /** Feature -> place of an output and its weight in twentieths of log-odds, in turn. '' holds the intercepts. */
+  readonly weights: Readonly<Record<string, readonly number[]>>;
+}
+
+/** The models that score a page's words before its pairs are looked at; made by `npm run train`. */
+export interface WordModels {
+  readonly claim: Linear;
+  readonly topics: Linear;
+  readonly page: Linear;
+}
+
+/** The phrases that the detector knows, as JSON: made by scripts/build/claim-tables.ts from data/. */
+export interface LexiconTables {
   /** A line a substance: id, class, aliases, and the aliases that need another name of it near, parted by `;`. */
   readonly substances: readonly (readonly [id: string, kind: string, aliases: string, ambiguous: string])[];
   /** Topic id, tier, and the words that state a benefit, a trouble or only the field, parted by `;`. */
@@ -20,5 +34,10 @@ export interface ClaimTables {
   readonly drugs: Readonly<Record<string, string>>;
   /** Cue kind -> words, parted by `;`. */
   readonly cues: Readonly<Record<string, string>>;
+}
+
+/** All that the detector runs on: the phrases and the trained models. */
+export interface ClaimTables extends LexiconTables {
+  readonly words: WordModels;
   readonly forest: Forest;
 }

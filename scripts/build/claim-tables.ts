@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ClaimTables, Forest } from '../../lib/claims/tables.ts';
+import type { ClaimTables, Forest, WordModels } from '../../lib/claims/tables.ts';
 import type { EvidenceData } from './read-data.ts';
 
 const json = (root: string, file: string) => JSON.parse(readFileSync(join(root, file), 'utf8'));
@@ -13,6 +13,11 @@ const lists = (file: Record<string, unknown>) =>
   );
 
 const UNTRAINED: Forest = { features: [], trees: [], threshold: 1 };
+const UNTRAINED_WORDS: WordModels = {
+  claim: { outputs: [], weights: {} },
+  topics: { outputs: [], weights: {} },
+  page: { outputs: [], weights: {} },
+};
 
 /** The detector's tables from the aliases, the lexicon and the model; one that claims nothing where none is trained yet. */
 export function claimTables(root: string, { taxonomy, substances }: EvidenceData): ClaimTables {
@@ -21,20 +26,28 @@ export function claimTables(root: string, { taxonomy, substances }: EvidenceData
   };
   const file = join(root, 'data/model/forest.json');
   const forest: Forest = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : UNTRAINED;
+  const wordsFile = join(root, 'data/model/words.json');
+  const {
+    claim,
+    topics: ofTopics,
+    page,
+  }: WordModels = existsSync(wordsFile) ? JSON.parse(readFileSync(wordsFile, 'utf8')) : UNTRAINED_WORDS;
   return {
     substances: substances.map((s) => [s.id, s.class, words(s.aliases), words(s.ambiguous)] as const),
-    topics: Object.entries(topics).map(
-      ([id, t]) =>
+    // A specific withdrawal has no words of its own: those of `withdrawal`, and a drug's.
+    topics: taxonomy.topics.map(
+      ({ id, tier }) =>
         [
           id,
-          taxonomy.topics.find((x) => x.id === id)?.tier ?? '',
-          words(t.good),
-          words(t.bad),
-          words(t.field),
+          tier,
+          words(topics[id]?.good ?? []),
+          words(topics[id]?.bad ?? []),
+          words(topics[id]?.field ?? []),
         ] as const,
     ),
     drugs: lists(json(root, 'data/lexicon/drugs.json')),
     cues: lists(json(root, 'data/lexicon/cues.json')),
+    words: { claim, topics: ofTopics, page },
     forest: { features: forest.features, trees: forest.trees, threshold: forest.threshold },
   };
 }

@@ -18,14 +18,12 @@ interface Prediction {
 export function sentenceSpans(block: {
   sentences: readonly { text: string }[];
 }): [start: number, end: number][];
-export function score(
-  gold: readonly Document[],
-  predictions: readonly Prediction[],
-): {
+export interface CorpusScore {
   sentence: Tally;
   substance: Tally;
   pair: Tally;
   silent: { documents: number; sentences: number; flags: number; per1000: number };
   byTopic: Record<string, { tp: number; fp: number; fn: number }>;
   errors: { doc: string; missed: string[]; extra: string[]; text: string }[];
-};
+}
+export function score(gold: readonly Document[], predictions: readonly Prediction[]): CorpusScore;

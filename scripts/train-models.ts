@@ -1,0 +1,193 @@
+import { createCandidates } from '../lib/claims/candidates.ts';
+import { pageFeatures, sentenceFeatures } from '../lib/claims/features.ts';
+import { familyOf } from '../lib/claims/pair-features.ts';
+import { createPageReader, WITHDRAWAL } from '../lib/claims/read-page.ts';
+import { createScorer } from '../lib/claims/score.ts';
+import type { Forest, LexiconTables, WordModels } from '../lib/claims/tables.ts';
+import { claimWords, pageWords, topicWords } from '../lib/claims/word-features.ts';
+import { type CorpusDocument, documentClaims, pageOf } from './corpus.ts';
+import { type Example, SETTINGS, trainForest } from './train-forest.ts';
+import { type LinearSettings, trainLinear } from './train-linear.ts';
+
+type Files = readonly (readonly CorpusDocument[])[];
+
+/** A pair found in a corpus: its sentence's name, its score, and what the labels say of both. */
+export interface Detection {
+  readonly document: string;
+  readonly block: number;
+  readonly start: number;
+  readonly end: number;
+  readonly key: string;
+  readonly pair: string;
+  readonly score: number;
+  readonly claimed: boolean;
+  readonly sentenceClaims: boolean;
+}
+
+export const LINEAR: Readonly<Record<'claim' | 'topics' | 'page', LinearSettings>> = {
+  claim: { sparse: 2, ridge: 6, rare: 3 },
+  topics: { sparse: 0.7, ridge: 1, rare: 3 },
+  page: { sparse: 3, ridge: 30, rare: 4 },
+};
+
+interface WordExamples {
+  readonly sentences: readonly {
+    readonly claim: ReadonlySet<string>;
+    readonly topic: ReadonlySet<string>;
+    readonly families: ReadonlySet<string>;
+  }[];
+  readonly pages: readonly { readonly words: ReadonlySet<string>; readonly claims: boolean }[];
+}
+
+/** What the linear models learn from, a file each. */
+function wordExamples(tables: LexiconTables, files: Files): WordExamples[] {
+  const readPage = createPageReader(tables);
+  return files.map((documents) => {
+    const sentences: WordExamples['sentences'][number][] = [];
+    const pages: WordExamples['pages'][number][] = [];
+    for (const document of documents) {
+      const read = readPage(pageOf(document));
+      if (!read) continue;
+      const ofPage = pageFeatures(read.state);
+      const labels = documentClaims(document);
+      for (const placed of read.sentences) {
+        const { start, end } = placed.sentence;
+        const { topics } = labels({ block: placed.block, start, end });
+        sentences.push({
+          claim: claimWords(placed, sentenceFeatures(placed), ofPage),
+          topic: topicWords(placed),
+          families: new Set(topics.map(familyOf)),
+        });
+      }
+      const claims = document.blocks.some((block) => block.sentences.some((s) => s.claims.length > 0));
+      pages.push({ words: pageWords(read, ofPage), claims });
+    }
+    return { sentences, pages };
+  });
+}
+
+function trainWords(files: readonly WordExamples[]): WordModels {
+  const sentences = files.flatMap((file) => file.sentences);
+  const pages = files.flatMap((file) => file.pages);
+  const families = [...new Set(sentences.flatMap((s) => [...s.families]))].sort();
+  return {
+    claim: trainLinear(
+      {
+        features: sentences.map(({ claim }) => claim),
+        outputs: [{ name: 'claim', holds: sentences.map((s) => s.families.size > 0) }],
+      },
+      LINEAR.claim,
+    ),
+    topics: trainLinear(
+      {
+        features: sentences.map(({ topic }) => topic),
+        outputs: families.map((name) => ({ name, holds: sentences.map((s) => s.families.has(name)) })),
+      },
+      LINEAR.topics,
+    ),
+    page: trainLinear(
+      {
+        features: pages.map(({ words }) => words),
+        outputs: [{ name: 'claims', holds: pages.map(({ claims }) => claims) }],
+      },
+      LINEAR.page,
+    ),
+  };
+}
+
+type Labelled = Example & Omit<Detection, 'score'>;
+
+/** Every so many paragraphs one is also shown alone. */
+const EXCERPTS = 6;
+
+/**
+ * A file's documents and excerpts of them: single paragraphs without title or heading, as a reader pastes them into
+ * the search. Only paragraphs that can be understood alone: they name each substance and drug that they claim for,
+ * and every other claim of theirs is in scope on any page.
+ */
+function withExcerpts(tables: LexiconTables, documents: readonly CorpusDocument[]): CorpusDocument[] {
+  const readPage = createPageReader(tables);
+  const tiers = new Map(tables.topics.map(([id, tier]) => [id, tier]));
+  const risky = new Set(tables.substances.filter(([, kind]) => kind === 'dependence-risk').map(([id]) => id));
+  const drugs = new Map(Object.entries(WITHDRAWAL).map(([drug, topic]) => [topic, drug]));
+  const paragraphs = documents.flatMap(({ id, genre, blocks }) =>
+    blocks.map((block, at) => ({ id: `${id}#${at}`, genre, title: '', blocks: [block] })),
+  );
+  const alone = paragraphs.filter((excerpt) => {
+    const { tag, sentences } = excerpt.blocks[0]!;
+    const read = tag === 'p' ? readPage(pageOf(excerpt)) : null;
+    if (!read) return false;
+    const named = new Set(read.sentences.flatMap((placed) => placed.named));
+    const groups = new Set(read.sentences.flatMap(({ drugs: places }) => [...places.keys()]));
+    return sentences.every(({ claims }) =>
+      claims.every(({ substance, topic }) => {
+        const drug = drugs.get(topic);
+        const inScope = tiers.get(topic) === 'core' || risky.has(substance) || read.state.onRecovery;
+        return named.has(substance) && inScope && (drug === undefined || groups.has(drug));
+      }),
+    );
+  });
+  return [...documents, ...alone.filter((_, at) => at % EXCERPTS === 0)];
+}
+
+/** What the forest learns from: each file's candidates by word models that saw none of its pages. */
+function forestExamples(tables: LexiconTables, files: Files, words: readonly WordExamples[]): Labelled[][] {
+  return files.map((documents, at) => {
+    const candidates = createCandidates(tables, trainWords(words.filter((_, i) => i !== at)));
+    return documents.flatMap((document) => labelled(document, candidates));
+  });
+}
+
+function labelled(document: CorpusDocument, candidates: ReturnType<typeof createCandidates>): Labelled[] {
+  const labels = documentClaims(document);
+  return candidates(pageOf(document)).map((candidate) => {
+    const { key, pairs } = labels(candidate);
+    const { features, block, start, end, substance, topic } = candidate;
+    const pair = `${substance}/${topic}`;
+    return {
+      features: [...new Set(features.flat())],
+      document: document.id,
+      block,
+      start,
+      end,
+      pair,
+      key,
+      claimed: pairs.includes(pair),
+      sentenceClaims: pairs.length > 0,
+    };
+  });
+}
+
+/** What is learnt from: word examples and labelled candidates, a list a file. */
+export interface Lessons {
+  readonly words: readonly WordExamples[];
+  readonly pairs: readonly (readonly Labelled[])[];
+}
+
+export function prepareLessons(tables: LexiconTables, corpora: Files): Lessons {
+  const files = corpora.map((file) => withExcerpts(tables, file));
+  const words = wordExamples(tables, files);
+  return { words, pairs: forestExamples(tables, files, words) };
+}
+
+/** The models that ship. */
+export const trainModels = ({ words, pairs }: Lessons): { words: WordModels; forest: Forest } => ({
+  words: trainWords(words),
+  forest: trainForest(pairs.flat()),
+});
+
+/**
+ * The scores of each file's candidates by a forest that saw none of its pages, of one bag to save time; excerpts are
+ * left out. The word scores
+ * of the other files' sentences, which that forest learnt from, come from models that saw this file: a small leak, in
+ * no pair's own score.
+ */
+export const crossValidate = ({ pairs }: Lessons): Detection[][] =>
+  pairs.map((held, at) => {
+    const score = createScorer(
+      trainForest(pairs.filter((_, i) => i !== at).flat(), { ...SETTINGS, bags: 1 }),
+    );
+    return held
+      .filter(({ document }) => !document.includes('#'))
+      .map(({ features, ...detection }) => ({ ...detection, score: score([features]) }));
+  });
