@@ -1,7 +1,7 @@
 import { createCandidates } from '../lib/claims/candidates.ts';
 import type { ClaimTables } from '../lib/claims/tables.ts';
 import type { CorpusScore } from '../tests/corpus/score.mjs';
-import { type CorpusDocument, documentClaims, pageOf } from './corpus.ts';
+import { type CorpusDocument, documentClaims, labelledSentences, pageOf } from './corpus.ts';
 
 const half = (pairs: readonly string[], at: 0 | 1) => new Set(pairs.map((pair) => pair.split('/')[at]));
 const meets = (one: ReadonlySet<unknown>, other: ReadonlySet<unknown>) =>
@@ -27,9 +27,7 @@ export function createCauses(
     return pairs;
   };
   return (doc, { missed, extra, text }) => {
-    const sentences = doc.blocks.flatMap((block, b) =>
-      block.sentences.map((sentence, i) => ({ ...sentence, key: `${doc.id} ${b} ${i}` })),
-    );
+    const sentences = labelledSentences(doc);
     const sentence = sentences.find((one) => one.text === text);
     const wanted = (sentence?.claims ?? []).map(({ substance, topic }) => `${substance}/${topic}`);
     if (missed.length === 0 && wanted.length === 0) {

@@ -1,16 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CorpusDocument } from '../tests/corpus/build.mjs';
 import { sentenceSpans } from '../tests/corpus/score.mjs';
 
-export interface CorpusDocument {
-  id: string;
-  genre: string;
-  title: string;
-  blocks: {
-    tag: string;
-    sentences: { text: string; claims: { substance: string; topic: string }[]; stance: string }[];
-  }[];
-}
+export type { CorpusDocument };
 
 /** The documents of a corpus file, a JSON value a line. Throws with the file's name where a line is not JSON. */
 export const readCorpus = (file: string): CorpusDocument[] =>
@@ -35,6 +28,14 @@ export const trainingNames = (root: string): string[] =>
 export const trainingFiles = (root: string): CorpusDocument[][] =>
   trainingNames(root).map((name) => readCorpus(join(root, 'tests/corpus/train', name)));
 
+const keyOf = (document: string, block: number, sentence: number) => `${document} ${block} ${sentence}`;
+
+/** The labelled sentences of a document in its order, each with the name that `documentClaims` gives it. */
+export const labelledSentences = ({ id, blocks }: CorpusDocument) =>
+  blocks.flatMap(({ sentences }, b) =>
+    sentences.map((sentence, i) => ({ ...sentence, key: keyOf(id, b, i) })),
+  );
+
 /** A sentence found at some place of a document. */
 interface Found {
   readonly block: number;
@@ -50,7 +51,7 @@ export function documentClaims({ id, blocks }: CorpusDocument) {
     const at = overlaps.indexOf(Math.max(...overlaps));
     const claims = blocks[block]?.sentences[at]?.claims ?? [];
     return {
-      key: `${id} ${block} ${at}`,
+      key: keyOf(id, block, at),
       pairs: claims.map(({ substance, topic }) => `${substance}/${topic}`),
       topics: claims.map(({ topic }) => topic),
     };

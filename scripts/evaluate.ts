@@ -1,7 +1,7 @@
 /**
  * Scores the detector: `npm run evaluate [-- FILE.jsonl ...] [-- --errors N]`. Without a file: every corpus in
- * tests/corpus (held/ was written by other hands and never trained on), those of train/ by cross-validation over files (their pages are scored by models that saw none of
- * that file, which takes some minutes), the others by the models that ship. `--errors N` lists up to N errors,
+ * tests/corpus, those of train/ by cross-validation over files (their pages are scored by models that saw none of that
+ * file, which takes some minutes), the others by the models that ship; held/ was never trained on. `--errors N` lists up to N errors,
  * grouped by cause.
  */
 import { readdirSync } from 'node:fs';

@@ -1,3 +1,4 @@
+import { UNIT } from '../lib/claims/linear.ts';
 import type { Linear } from '../lib/claims/tables.ts';
 
 /** Examples of linear models: the features present in each, and for each output whether it holds. */
@@ -35,7 +36,7 @@ export function trainLinear({ features, outputs }: LinearExamples, settings: Lin
   const columns = names.map((name) => Int32Array.from(rows.get(name)!));
   const weights: Record<string, number[]> = {};
   const keep = (name: string, output: number, weight: number) => {
-    const rounded = Math.round(weight * 20);
+    const rounded = Math.round(weight * UNIT);
     if (rounded === 0) return;
     weights[name] ??= [];
     weights[name].push(output, rounded);

@@ -1,7 +1,7 @@
 import { createCandidates } from '../lib/claims/candidates.ts';
 import { pageFeatures, sentenceFeatures } from '../lib/claims/features.ts';
 import { familyOf } from '../lib/claims/pair-features.ts';
-import { createPageReader, WITHDRAWAL } from '../lib/claims/read-page.ts';
+import { createPageReader, DRUG_OF } from '../lib/claims/read-page.ts';
 import { createScorer } from '../lib/claims/score.ts';
 import type { Forest, LexiconTables, WordModels } from '../lib/claims/tables.ts';
 import { claimWords, pageWords, topicWords } from '../lib/claims/word-features.ts';
@@ -24,7 +24,7 @@ export interface Detection {
   readonly sentenceClaims: boolean;
 }
 
-export const LINEAR: Readonly<Record<'claim' | 'topics' | 'page', LinearSettings>> = {
+const LINEAR: Readonly<Record<'claim' | 'topics' | 'page', LinearSettings>> = {
   claim: { sparse: 2, ridge: 6, rare: 3 },
   topics: { sparse: 0.7, ridge: 1, rare: 3 },
   page: { sparse: 3, ridge: 30, rare: 4 },
@@ -109,7 +109,6 @@ function withExcerpts(tables: LexiconTables, documents: readonly CorpusDocument[
   const readPage = createPageReader(tables);
   const tiers = new Map(tables.topics.map(([id, tier]) => [id, tier]));
   const risky = new Set(tables.substances.filter(([, kind]) => kind === 'dependence-risk').map(([id]) => id));
-  const drugs = new Map(Object.entries(WITHDRAWAL).map(([drug, topic]) => [topic, drug]));
   const paragraphs = documents.flatMap(({ id, genre, blocks }) =>
     blocks.map((block, at) => ({ id: `${id}#${at}`, genre, title: '', blocks: [block] })),
   );
@@ -121,7 +120,7 @@ function withExcerpts(tables: LexiconTables, documents: readonly CorpusDocument[
     const groups = new Set(read.sentences.flatMap(({ drugs: places }) => [...places.keys()]));
     return sentences.every(({ claims }) =>
       claims.every(({ substance, topic }) => {
-        const drug = drugs.get(topic);
+        const drug = DRUG_OF.get(topic);
         const inScope = tiers.get(topic) === 'core' || risky.has(substance) || read.state.onRecovery;
         return named.has(substance) && inScope && (drug === undefined || groups.has(drug));
       }),
@@ -178,9 +177,8 @@ export const trainModels = ({ words, pairs }: Lessons): { words: WordModels; for
 
 /**
  * The scores of each file's candidates by a forest that saw none of its pages, of one bag to save time; excerpts are
- * left out. The word scores
- * of the other files' sentences, which that forest learnt from, come from models that saw this file: a small leak, in
- * no pair's own score.
+ * left out. The word scores of the other files' sentences, which that forest learnt from, come from models that saw
+ * this file: a small leak, in no pair's own score.
  */
 export const crossValidate = ({ pairs }: Lessons): Detection[][] =>
   pairs.map((held, at) => {

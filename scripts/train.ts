@@ -19,6 +19,8 @@ import { crossValidate, type Detection, prepareLessons, trainModels } from './tr
 const root = fileURLToPath(new URL('..', import.meta.url));
 const tables = claimTables(root, readData(root));
 const files = trainingFiles(root);
+/** Single lines say nothing of how a page is read: pages alone choose the threshold. */
+const PAGES = trainingNames(root).map((name) => name !== 'plain.jsonl');
 
 /** Weight of recall beside precision, squared. */
 const RECALL = 0.5 ** 2;
@@ -57,8 +59,6 @@ function quality(held: readonly (readonly Detection[])[], threshold: number) {
 
 const lessons = prepareLessons(tables, files);
 const held = crossValidate(lessons);
-/** Single lines say nothing of how a page is read: pages alone choose the threshold. */
-const PAGES = trainingNames(root).map((name) => name !== 'plain.jsonl');
 const thresholds = Array.from({ length: 41 }, (_, i) => -200 + i * 10);
 const threshold = thresholds.reduce((best, next) =>
   quality(held, next) > quality(held, best) ? next : best,

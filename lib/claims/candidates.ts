@@ -1,10 +1,25 @@
 import type { PageText } from '../text/block.ts';
 import type { Cue, CueKind } from './claim.ts';
-import { ANNOUNCES, isTitleCase, isUnpunctuated, pageFeatures, sentenceFeatures } from './features.ts';
+import {
+  ANNOUNCES,
+  isTitleCase,
+  isUnpunctuated,
+  leaning,
+  pageFeatures,
+  sentenceFeatures,
+} from './features.ts';
 import type { Hit, Steps } from './lexicon.ts';
 import { createLinear } from './linear.ts';
-import { claimsAround, familyOf, NONE, type Pair, pairFeatures, scoreFeatures } from './pair-features.ts';
-import { createPageReader, type PageState, type Placed, topicsOf, WITHDRAWAL } from './read-page.ts';
+import {
+  claimsAround,
+  familyOf,
+  NONE,
+  type Pair,
+  pairFeatures,
+  pairSetting,
+  scoreFeatures,
+} from './pair-features.ts';
+import { createPageReader, DRUG_OF, type PageState, type Placed, topicsOf } from './read-page.ts';
 import type { LexiconTables, WordModels } from './tables.ts';
 import { claimWords, FRAGMENT, pageWords, topicWords } from './word-features.ts';
 
@@ -63,7 +78,10 @@ const LIKELY_TOPIC = -2.5;
 /** or where it is among the first so many of a sentence that may well claim. */
 const FIRST_TOPICS = 2;
 const MAY_CLAIM = -2;
-/** A sentence that scores less claims nothing, whatever its pairs: one in a hundred that do is lost, and four in ten of the others cost nothing. */
+/**
+ * A sentence that scores less claims nothing, whatever its pairs: one in a hundred that do is lost, and four in ten
+ * of the others cost nothing.
+ */
 const HOPELESS = -3;
 /** A topic of the context alone needs less. */
 const CONTEXT_TOPIC = LIKELY_TOPIC - 1.5;
@@ -93,7 +111,6 @@ export function createCandidates(
   const scoreTopics = createLinear(models.topics);
   const scorePage = createLinear(models.page);
   const places = new Map(models.topics.outputs.map((name, place) => [name, place]));
-  const drugOf = new Map(Object.entries(WITHDRAWAL).map(([drug, topic]) => [topic, drug]));
 
   const pairsOf = (placed: Placed, state: PageState, claim: number): Pair[] => {
     const words = topicWordsOf(placed);
@@ -105,7 +122,7 @@ export function createCandidates(
     const best = ranked[0] ?? NONE;
     const topics: Omit<Pair, 'substance' | 'substanceClass'>[] = [];
     for (const [topic, tier] of tiers) {
-      const drug = drugOf.get(topic);
+      const drug = DRUG_OF.get(topic);
       const family = familyOf(topic);
       if (family === 'withdrawal' && drug && !placed.drugs.has(drug)) continue;
       const hit = words.get(family);
@@ -143,6 +160,7 @@ export function createCandidates(
     );
     const pageScore = scorePage(pageWords(read, ofPage))[0] ?? NONE;
     const around = claimsAround(sentences, claims);
+    const lean = leaning(state);
     const pageLayer = [...ofPage, ...scoreFeatures('page', pageScore)];
     return sentences.flatMap((placed, i) => {
       const claim = claims[i]!;
@@ -150,6 +168,7 @@ export function createCandidates(
       onSteps?.(1 + pairs.length);
       if (pairs.length === 0) return [];
       const { start, end } = placed.sentence;
+      const setting = pairSetting(placed, state, lean);
       const sentenceLayer = [...ofSentences[i]!, ...scoreFeatures('claim', claim), ...around(i)];
       return pairs.map((pair) => ({
         block: placed.block,
@@ -157,7 +176,7 @@ export function createCandidates(
         end,
         substance: pair.substance,
         topic: pair.topic,
-        features: [pageLayer, sentenceLayer, pairFeatures(placed, state, pair)],
+        features: [pageLayer, sentenceLayer, pairFeatures(setting, pair)],
         cues: () => shownCues(placed, pair),
       }));
     });

@@ -1,10 +1,10 @@
 import type { Linear } from './tables.ts';
 
-/** Weights are kept in twentieths of log-odds. */
-const UNIT = 20;
+/** Weights are whole numbers of this part of log-odds. */
+export const UNIT = 20;
 
-/** A scorer: the log-odds of each output, in the order of `outputs`, of the features present; each counts once. */
-export function createLinear({ outputs, weights }: Linear): (features: Iterable<string>) => Float64Array {
+/** A scorer: the log-odds of each output, in the order of `outputs`, of the features present. */
+export function createLinear({ outputs, weights }: Linear): (features: ReadonlySet<string>) => Float64Array {
   const table = new Map(Object.entries(weights));
   const start = new Float64Array(outputs.length);
   const add = (sums: Float64Array, feature: string) => {
@@ -14,7 +14,7 @@ export function createLinear({ outputs, weights }: Linear): (features: Iterable<
   add(start, '');
   return (features) => {
     const sums = Float64Array.from(start);
-    for (const feature of features instanceof Set ? features : new Set(features)) add(sums, feature);
+    for (const feature of features) add(sums, feature);
     return sums;
   };
 }

@@ -1,4 +1,4 @@
-import { cueHits, leaning, SIGNS, step } from './features.ts';
+import { cueHits, SIGNS, step } from './features.ts';
 import type { Hit } from './lexicon.ts';
 import { cuesOf, type PageState, type Placed, topicsOf } from './read-page.ts';
 
@@ -84,22 +84,52 @@ const DRUG_TOPICS: Readonly<Record<string, readonly string[]>> = {
   opioid: ['opioid-substitute', 'safer-than-opioids'],
 };
 
+/** What the pairs of one sentence share: worked out once for all of them. */
+export interface PairSetting {
+  readonly placed: Placed;
+  readonly state: PageState;
+  readonly lean: string;
+  readonly headCues: ReadonlySet<string>;
+  readonly leadCues: ReadonlySet<string>;
+  readonly headTopics: ReadonlySet<string>;
+  readonly leadTopics: ReadonlySet<string>;
+  /** Whether the title, the headings above and the sentence speak of recovery: a letter each. */
+  readonly scope: string;
+  readonly nearRecovery: boolean;
+  readonly titleOnTopic: boolean;
+}
+
+/** The setting of a sentence's pairs; `lean` is the page's, by `leaning`. */
+export function pairSetting(placed: Placed, state: PageState, lean: string): PairSetting {
+  const { sentence, heading, lead, path, before } = placed;
+  const inTitle = state.titleCues.has('recovery');
+  const inPath = path.some((head) => cuesOf(head).has('recovery'));
+  const inSentence = sentence.cues.has('recovery');
+  const headCues = cuesOf(heading);
+  return {
+    placed,
+    state,
+    lean,
+    headCues,
+    leadCues: cuesOf(lead),
+    headTopics: topicsOf(heading),
+    leadTopics: topicsOf(lead),
+    scope: `${inTitle ? 't' : '-'}${inPath ? 'h' : '-'}${inSentence ? 's' : '-'}`,
+    nearRecovery: inSentence || headCues.has('recovery') || before?.cues.has('recovery') === true,
+    titleOnTopic: inTitle || topicsOf(state.title).size > 0,
+  };
+}
+
 /** What holds of the pair in this sentence on this page. */
-export function pairFeatures(placed: Placed, state: PageState, pair: Pair): string[] {
-  const { sentence, listed, source, heading, lead, path, named, substances, level, tag } = placed;
+export function pairFeatures(setting: PairSetting, pair: Pair): string[] {
+  const { placed, state, lean, headCues, leadCues, scope } = setting;
+  const { sentence, listed, source, named, substances, level, tag } = placed;
   const { text, cues, hits } = sentence;
   const { substance, substanceClass, topic, tier, hit, from, words } = pair;
   const risk = substanceClass === 'dependence-risk' ? 'risk' : 'other';
-  const headCues = cuesOf(heading);
-  const leadCues = cuesOf(lead);
   const told = hit?.type ?? from;
   const flow = listed ? 'listed' : 'running';
-  const lean = leaning(state);
-  const inPath = path.some((head) => cuesOf(head).has('recovery'));
-  const scope = `${state.titleCues.has('recovery') ? 't' : '-'}${inPath ? 'h' : '-'}${cues.has('recovery') ? 's' : '-'}`;
   const share = step(state.rate('recovery') / 8, 5);
-  const near =
-    (placed.before?.cues.has('recovery') ?? false) || cues.has('recovery') || headCues.has('recovery');
   const features = [
     `topic ${topic}`,
     `topic ${topic} ${told}`,
@@ -107,10 +137,10 @@ export function pairFeatures(placed: Placed, state: PageState, pair: Pair): stri
     `${tier} ${risk} ${scope}`,
     `${tier} ${risk} ${scope} ${share}`,
     `${tier} ${risk} recovery ${share}`,
-    `${tier} ${risk} near recovery ${near}`,
+    `${tier} ${risk} near recovery ${setting.nearRecovery}`,
     `${tier} ${risk} section ${Math.min(3, placed.sectionRecovery)}`,
     `${tier} ${risk} section share ${step(Math.sqrt(placed.sectionShare) / 2, 5)}`,
-    `${tier} ${risk} section ${placed.sectionRecovery > 0} title ${state.titleCues.has('recovery') || topicsOf(state.title).size > 0}`,
+    `${tier} ${risk} section ${placed.sectionRecovery > 0} title ${setting.titleOnTopic}`,
     `${from} ${tier}`,
     `class ${substanceClass}`,
     `substances ${Math.min(substances.length, 4)}`,
@@ -132,8 +162,8 @@ export function pairFeatures(placed: Placed, state: PageState, pair: Pair): stri
       );
   for (const cue of headCues) if (SIGNS.has(cue)) features.push(`under ${cue} ${flow} ${tier}`);
   for (const cue of leadCues) if (SIGNS.has(cue)) features.push(`lead ${cue} ${flow} ${told}`);
-  say('lead has topic', topicsOf(lead).has(topic));
-  say('heading has topic', topicsOf(heading).has(topic));
+  say('lead has topic', setting.leadTopics.has(topic));
+  say('heading has topic', setting.headTopics.has(topic));
   say(
     'quits it',
     cueHits(hits, 'quitting').some(({ at }) =>

@@ -23,7 +23,7 @@ export type DrugPlace = 'own' | 'block' | 'lead' | 'head' | 'path' | 'title' | '
 /** A sentence is offered at most so many substances. */
 const MOST_OFFERED = 12;
 /** Mentions of one drug from which on the page has made plain which withdrawal it speaks of. */
-export const PLAIN_DRUG = 3;
+const PLAIN_DRUG = 3;
 
 /** How a sentence comes by its substance, nearest first. */
 export type Source = 'own' | 'block' | 'row' | 'head' | 'spoken' | 'main';
@@ -95,6 +95,11 @@ export const WITHDRAWAL: Readonly<Record<string, string>> = {
   cannabis: 'cannabis-withdrawal',
   nicotine: 'smoking-cessation',
 };
+
+/** The drug group that a topic is about: WITHDRAWAL the other way round. */
+export const DRUG_OF: ReadonlyMap<string, string> = new Map(
+  Object.entries(WITHDRAWAL).map(([drug, topic]) => [topic, drug]),
+);
 
 const isTopicHit = ({ type }: Hit) => type === 'good' || type === 'bad' || type === 'field';
 export const cuesOf = (list: readonly Sentence[]) => new Set(list.flatMap(({ cues }) => [...cues]));
@@ -236,9 +241,10 @@ export function createPageReader(
     };
 
     // A section runs from a heading to the next; it speaks of recovery by a cue or by a topic of the core.
+    const isHeading = ({ tag }: TextBlock) => /^h[1-6]$/.test(tag);
     const sections: { recovery: number; all: number }[] = [{ recovery: 0, all: 0 }];
     const sectionOf = page.blocks.map((block, at) => {
-      if (/^h[1-6]$/.test(block.tag) && !isTitle(block)) sections.push({ recovery: 0, all: 0 });
+      if (isHeading(block) && !isTitle(block)) sections.push({ recovery: 0, all: 0 });
       const section = sections.at(-1)!;
       for (const { cues, topics } of blocks[at]!) {
         section.all++;
@@ -260,7 +266,7 @@ export function createPageReader(
     const table = createTable();
     page.blocks.forEach((block, at) => {
       const own = blocks[at] ?? [];
-      const level = /^h[1-6]$/.test(block.tag) ? Number(block.tag[1]) : 0;
+      const level = isHeading(block) ? Number(block.tag[1]) : 0;
       const repeats = isTitle(block);
       if (level > 0 && !repeats) {
         heads.length = Math.min(heads.length, level);
@@ -307,8 +313,8 @@ export function createPageReader(
             else if (offered.size < MOST_OFFERED) offered.set(id, [place]);
           }
         };
-        if (named.length > 0) offer(named, 'own');
-        const others: [readonly string[], Place][] = [
+        const substancePlaces: [readonly string[], Place][] = [
+          [named, 'own'],
           [inBlock, 'block'],
           [cell.row, 'row'],
           [leadSubstances, 'lead'],
@@ -319,7 +325,7 @@ export function createPageReader(
           [state.main, 'main'],
           [listed ? [] : list, 'list'],
         ];
-        for (const [ids, place] of others)
+        for (const [ids, place] of substancePlaces)
           offer(named.length > 0 ? ids.filter((id) => named.includes(id)) : ids, place);
         const ownDrugs = drugsOf([sentence]);
         const drugs = new Map<string, DrugPlace>();
@@ -345,7 +351,7 @@ export function createPageReader(
           isFirst: i === 0,
           isLast: i === own.length - 1,
           named,
-          substances: substances.slice(0, 12),
+          substances: substances.slice(0, MOST_OFFERED),
           source,
           path,
           heading,
