@@ -1,8 +1,9 @@
 import { createCandidates } from '../lib/claims/candidates.ts';
 import { pageFeatures, sentenceFeatures } from '../lib/claims/features.ts';
 import { familyOf } from '../lib/claims/pair-features.ts';
-import { createPageReader, DRUG_OF } from '../lib/claims/read-page.ts';
+import { createPageReader } from '../lib/claims/read-page.ts';
 import { createScorer } from '../lib/claims/score.ts';
+import { DRUG_OF } from '../lib/claims/sentence.ts';
 import type { Forest, LexiconTables, WordModels } from '../lib/claims/tables.ts';
 import { claimWords, pageWords, topicWords } from '../lib/claims/word-features.ts';
 import { type CorpusDocument, documentClaims, pageOf } from './corpus.ts';

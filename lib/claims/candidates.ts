@@ -19,7 +19,8 @@ import {
   pairSetting,
   scoreFeatures,
 } from './pair-features.ts';
-import { createPageReader, DRUG_OF, type PageState, type Placed, topicsOf } from './read-page.ts';
+import { createPageReader, type PageState, type Placed } from './read-page.ts';
+import { DRUG_OF, topicsOf } from './sentence.ts';
 import type { LexiconTables, WordModels } from './tables.ts';
 import { claimWords, FRAGMENT, pageWords, topicWords } from './word-features.ts';
 

@@ -1,5 +1,6 @@
 import type { Hit } from './lexicon.ts';
-import { cuesOf, type PageState, type Placed } from './read-page.ts';
+import type { PageState, Placed } from './read-page.ts';
+import { cuesOf } from './sentence.ts';
 
 // What the model sees of a page and of a sentence, each a name that a person can read.
 

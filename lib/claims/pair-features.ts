@@ -1,6 +1,7 @@
 import { cueHits, SIGNS, step } from './features.ts';
 import type { Hit } from './lexicon.ts';
-import { cuesOf, type PageState, type Placed, topicsOf } from './read-page.ts';
+import type { PageState, Placed } from './read-page.ts';
+import { cuesOf, topicsOf } from './sentence.ts';
 
 // What the model sees of a substance and a topic in a sentence, each a name that a person can read.
 

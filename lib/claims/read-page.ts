@@ -1,20 +1,10 @@
 import type { PageText, TextBlock } from '../text/block.ts';
 import { sentenceSpans } from '../text/sentences.ts';
 import { CASED } from './gate.ts';
-import { createLexicon, type Hit, type Steps } from './lexicon.ts';
+import { createLexicon, type Steps } from './lexicon.ts';
+import { createTable } from './read-table.ts';
+import { cuesOf, drugsOf, isTopicHit, type Sentence, WITHDRAWAL } from './sentence.ts';
 import type { LexiconTables } from './tables.ts';
-
-/** A sentence and the phrases found in it. */
-export interface Sentence {
-  /** UTF-16 offsets in the block's text, end exclusive. */
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly hits: readonly Hit[];
-  readonly cues: ReadonlySet<string>;
-  readonly topics: ReadonlySet<string>;
-  readonly stems: readonly string[];
-}
 
 /** Where a substance stands that a sentence may speak of. */
 export type Place = 'own' | 'block' | 'row' | 'lead' | 'head' | 'path' | 'spoken' | 'list' | 'title' | 'main';
@@ -84,74 +74,6 @@ export interface PageState {
 export interface ReadPage {
   readonly state: PageState;
   readonly sentences: readonly Placed[];
-}
-
-/** Drug groups that a person may come off, and the topic that coming off them is. */
-export const WITHDRAWAL: Readonly<Record<string, string>> = {
-  opioid: 'opioid-withdrawal',
-  alcohol: 'alcohol-withdrawal',
-  benzo: 'benzo-withdrawal',
-  stimulant: 'stimulant-withdrawal',
-  cannabis: 'cannabis-withdrawal',
-  nicotine: 'smoking-cessation',
-};
-
-/** The drug group that a topic is about: WITHDRAWAL the other way round. */
-export const DRUG_OF: ReadonlyMap<string, string> = new Map(
-  Object.entries(WITHDRAWAL).map(([drug, topic]) => [topic, drug]),
-);
-
-const isTopicHit = ({ type }: Hit) => type === 'good' || type === 'bad' || type === 'field';
-export const cuesOf = (list: readonly Sentence[]) => new Set(list.flatMap(({ cues }) => [...cues]));
-const drugsOf = (list: readonly Sentence[]) =>
-  list.flatMap(({ hits }) => hits.filter((h) => h.type === 'drug' && h.id in WITHDRAWAL).map(({ id }) => id));
-export const topicsOf = (list: readonly Sentence[]) => new Set(list.flatMap(({ topics }) => [...topics]));
-
-/** A cell of at most so many words that names a substance names its row. */
-const ROW_NAME_WORDS = 4;
-
-/** What a table's cells owe to their place in it, told from the cells in page order alone. */
-function createTable() {
-  let heads: (readonly Sentence[])[] = [];
-  let cells = 0;
-  let row: readonly string[] = [];
-  let inHead = false;
-  return {
-    /** The block that comes next: the head of its column, where the table has one, and the substances of its row. */
-    next(
-      { tag }: TextBlock,
-      own: readonly Sentence[],
-      substancesIn: (list: readonly Sentence[]) => string[],
-    ) {
-      if (tag === 'th') {
-        // A name in the head of a row stands like one in its first cell.
-        const named = substancesIn(own);
-        if (cells > 0 && named.length > 0) row = named;
-        else {
-          if (!inHead) heads = [];
-          heads.push(own);
-          cells = 0;
-          row = [];
-        }
-        inHead = true;
-        return { row: [] };
-      }
-      inHead = false;
-      if (tag !== 'td') {
-        heads = [];
-        cells = 0;
-        row = [];
-        return { row };
-      }
-      const head = heads.length > 1 ? heads[cells % heads.length] : undefined;
-      if (heads.length > 1 && cells % heads.length === 0) row = [];
-      cells++;
-      const named = substancesIn(own);
-      const words = own.reduce((sum, { stems }) => sum + stems.length, 0);
-      if (named.length > 0 && words <= ROW_NAME_WORDS) row = named;
-      return head ? { row, head } : { row };
-    },
-  };
 }
 
 /**
@@ -263,7 +185,7 @@ export function createPageReader(
     const pageDrugs = Object.keys(WITHDRAWAL)
       .filter((id) => count(`drug${id}`) > 0)
       .sort((a, b) => count(`drug${b}`) - count(`drug${a}`));
-    const table = createTable();
+    const table = createTable(substancesIn);
     page.blocks.forEach((block, at) => {
       const own = blocks[at] ?? [];
       const level = isHeading(block) ? Number(block.tag[1]) : 0;
@@ -279,7 +201,7 @@ export function createPageReader(
       const heading = path.at(-1) ?? [];
       const headingSubstances = substancesIn(heading);
       const listed = block.tag === 'li' || block.tag === 'td' || block.tag === 'dd';
-      const cell = table.next(block, own, substancesIn);
+      const cell = table.next(block, own);
       if (cell.head) lead = cell.head;
       const pathSubstances = substancesIn(path.flat());
       const leadSubstances = substancesIn(lead);

@@ -1,0 +1,35 @@
+import type { Hit } from './lexicon.ts';
+
+/** A sentence and the phrases found in it. */
+export interface Sentence {
+  /** UTF-16 offsets in the block's text, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly hits: readonly Hit[];
+  readonly cues: ReadonlySet<string>;
+  readonly topics: ReadonlySet<string>;
+  readonly stems: readonly string[];
+}
+
+/** Drug groups that a person may come off, and the topic that coming off them is. */
+export const WITHDRAWAL: Readonly<Record<string, string>> = {
+  opioid: 'opioid-withdrawal',
+  alcohol: 'alcohol-withdrawal',
+  benzo: 'benzo-withdrawal',
+  stimulant: 'stimulant-withdrawal',
+  cannabis: 'cannabis-withdrawal',
+  nicotine: 'smoking-cessation',
+};
+
+/** The drug group that a topic is about: WITHDRAWAL the other way round. */
+export const DRUG_OF: ReadonlyMap<string, string> = new Map(
+  Object.entries(WITHDRAWAL).map(([drug, topic]) => [topic, drug]),
+);
+
+/** Whether a hit names a topic. */
+export const isTopicHit = ({ type }: Hit) => type === 'good' || type === 'bad' || type === 'field';
+export const cuesOf = (list: readonly Sentence[]) => new Set(list.flatMap(({ cues }) => [...cues]));
+export const drugsOf = (list: readonly Sentence[]) =>
+  list.flatMap(({ hits }) => hits.filter((h) => h.type === 'drug' && h.id in WITHDRAWAL).map(({ id }) => id));
+export const topicsOf = (list: readonly Sentence[]) => new Set(list.flatMap(({ topics }) => [...topics]));
