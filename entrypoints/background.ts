@@ -1,10 +1,25 @@
 import polyfilled, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import claimTables from '../generated/claim-tables.json?raw';
+import { createDetector, type Detector } from '../lib/claims/detect.ts';
+import { createPagesDetector } from '../lib/claims/detect-pages.ts';
 import type { ClaimTables } from '../lib/claims/tables.ts';
 import type { CardKey } from '../lib/evidence/card.ts';
 import { evidence } from '../lib/evidence/shipped-evidence.ts';
 import type { Message, ToBackground, ToPage } from './shared/messages.ts';
+
+/** Lets the messages that wait go first. */
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+// The tables are read when asked for: the worker wakes far oftener for other messages.
+let detector: Detector | undefined;
+const detectPage = createPagesDetector(
+  () => {
+    detector ??= createDetector(JSON.parse(claimTables) as ClaimTables);
+    return detector;
+  },
+  { pause, now: () => performance.now() },
+);
 
 /** Answers one message of a content script; undefined where the message is none of ours. */
 export async function answer(
@@ -14,9 +29,8 @@ export async function answer(
   switch (message.name) {
     case 'getCards':
       return { cards: message.params.keys.map((key: CardKey) => evidence.card(key)), help: evidence.help };
-    case 'getTables':
-      // Read when asked for: the worker wakes far oftener for other messages.
-      return JSON.parse(claimTables) as ClaimTables;
+    case 'detect':
+      return { claims: await detectPage(message.params) };
     case 'setCount':
       if (tabId !== undefined) await showCount(tabId, message.params.count);
       return null;

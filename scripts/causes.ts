@@ -18,7 +18,7 @@ export function createCauses(
     if (!pairs) {
       pairs = new Map();
       const labels = documentClaims(doc);
-      for (const candidate of candidates(pageOf(doc))) {
+      for (const candidate of [...candidates(pageOf(doc))].flat()) {
         const { key } = labels(candidate);
         pairs.set(key, (pairs.get(key) ?? new Set()).add(`${candidate.substance}/${candidate.topic}`));
       }

@@ -1,3 +1,4 @@
+import { CUT_EVERY } from '../lib/claims/score.ts';
 import type { Forest, Tree } from '../lib/claims/tables.ts';
 
 /** A pair as the training sees it: its features, and whether the label says that it is claimed. */
@@ -69,7 +70,7 @@ export function trainForest(examples: readonly Example[], settings: Settings = S
     return seed / 2147483648;
   };
 
-  const trees: Node[] = [{ leaf: base }];
+  const grown: Node[][] = Array.from({ length: rounds }, () => []);
   for (let round = 0; round < bags * rounds; round++) {
     if (round % rounds === 0) sums.fill(base);
     const seen: number[] = [];
@@ -141,7 +142,7 @@ export function trainForest(examples: readonly Example[], settings: Settings = S
       };
     };
     const tree = grow(seen, depth);
-    trees.push(tree);
+    grown[round % rounds]!.push(tree);
     has.forEach((bits, i) => {
       let node = tree;
       while (!('leaf' in node)) node = bits[node.feature] ? node.present : node.absent;
@@ -149,6 +150,8 @@ export function trainForest(examples: readonly Example[], settings: Settings = S
     });
   }
 
+  // The bags' trees take turns, so that a part of the forest is a smaller forest: cuts depend on that.
+  const trees: Node[] = [{ leaf: base }, ...grown.flat()];
   // Only features that a tree asks for are kept, in the order of the first question.
   const used = new Map<number, number>();
   const compact = (node: Node): Tree => {
@@ -162,5 +165,37 @@ export function trainForest(examples: readonly Example[], settings: Settings = S
     return absent === there ? absent : [place, absent, there];
   };
   const compacted = trees.map(compact);
-  return { features: [...used.keys()].map((place) => names[place]!), trees: compacted, threshold: 0 };
+  return {
+    features: [...used.keys()].map((place) => names[place]!),
+    trees: compacted,
+    threshold: 0,
+    cuts: [],
+  };
+}
+
+/** A pair so near below the threshold may be a claim in other words. */
+const NEAR = 50;
+/** Pairs unseen stray further than those learnt from. */
+const SLACK = 30;
+
+/** The forest with cuts below which no example that ends at its threshold, or near, has ever been. */
+export function withCuts(forest: Forest, examples: readonly Example[]): Forest {
+  const cuts: number[] = [];
+  const places = new Map(forest.features.map((feature, place) => [feature, place]));
+  for (const { features } of examples) {
+    const has = new Set(features.map((feature) => places.get(feature)));
+    const way: number[] = [];
+    let sum = 0;
+    forest.trees.forEach((tree, at) => {
+      let node = tree;
+      while (typeof node !== 'number') node = has.has(node[0]) ? node[2] : node[1];
+      sum += node;
+      if (at % CUT_EVERY === 0) way.push(sum);
+    });
+    if (sum < forest.threshold - NEAR) continue;
+    way.forEach((reached, at) => {
+      cuts[at] = Math.min(cuts[at] ?? Number.POSITIVE_INFINITY, reached - SLACK);
+    });
+  }
+  return { ...forest, cuts };
 }

@@ -7,7 +7,7 @@ import { DRUG_OF } from '../lib/claims/sentence.ts';
 import type { Forest, LexiconTables, WordModels } from '../lib/claims/tables.ts';
 import { claimWords, pageWords, topicWords } from '../lib/claims/word-features.ts';
 import { type CorpusDocument, documentClaims, pageOf } from './corpus.ts';
-import { type Example, SETTINGS, trainForest } from './train-forest.ts';
+import { type Example, SETTINGS, trainForest, withCuts } from './train-forest.ts';
 import { type LinearSettings, trainLinear } from './train-linear.ts';
 
 type Files = readonly (readonly CorpusDocument[])[];
@@ -42,7 +42,7 @@ interface WordExamples {
 
 /** What the linear models learn from, a file each. */
 function wordExamples(tables: LexiconTables, files: Files): WordExamples[] {
-  const readPage = createPageReader(tables);
+  const { read: readPage } = createPageReader(tables);
   return files.map((documents) => {
     const sentences: WordExamples['sentences'][number][] = [];
     const pages: WordExamples['pages'][number][] = [];
@@ -107,7 +107,7 @@ const EXCERPTS = 6;
  * and every other claim of theirs is in scope on any page.
  */
 function withExcerpts(tables: LexiconTables, documents: readonly CorpusDocument[]): CorpusDocument[] {
-  const readPage = createPageReader(tables);
+  const { read: readPage } = createPageReader(tables);
   const tiers = new Map(tables.topics.map(([id, tier]) => [id, tier]));
   const risky = new Set(tables.substances.filter(([, kind]) => kind === 'dependence-risk').map(([id]) => id));
   const paragraphs = documents.flatMap(({ id, genre, blocks }) =>
@@ -140,7 +140,7 @@ function forestExamples(tables: LexiconTables, files: Files, words: readonly Wor
 
 function labelled(document: CorpusDocument, candidates: ReturnType<typeof createCandidates>): Labelled[] {
   const labels = documentClaims(document);
-  return candidates(pageOf(document)).map((candidate) => {
+  return [...candidates(pageOf(document))].flat().map((candidate) => {
     const { key, pairs } = labels(candidate);
     const { features, block, start, end, substance, topic } = candidate;
     const pair = `${substance}/${topic}`;
@@ -170,11 +170,17 @@ export function prepareLessons(tables: LexiconTables, corpora: Files): Lessons {
   return { words, pairs: forestExamples(tables, files, words) };
 }
 
-/** The models that ship. */
-export const trainModels = ({ words, pairs }: Lessons): { words: WordModels; forest: Forest } => ({
-  words: trainWords(words),
-  forest: trainForest(pairs.flat()),
-});
+/** The models that ship. `threshold` is in hundredths of log-odds. */
+export function trainModels(
+  { words, pairs }: Lessons,
+  threshold: number,
+): { words: WordModels; forest: Forest } {
+  const examples = pairs.flat();
+  return {
+    words: trainWords(words),
+    forest: withCuts({ ...trainForest(examples), threshold }, examples),
+  };
+}
 
 /**
  * The scores of each file's candidates by a forest that saw none of its pages, of one bag to save time; excerpts are

@@ -65,10 +65,10 @@ const threshold = thresholds.reduce((best, next) =>
 );
 console.log(`threshold ${threshold}: cross-validated F0.5 ${(100 * quality(held, threshold)).toFixed(1)}`);
 
-const { words, forest } = trainModels(lessons);
+const { words, forest } = trainModels(lessons, threshold);
 mkdirSync(join(root, 'data/model'), { recursive: true });
 writeFileSync(join(root, 'data/model/words.json'), wordsFile(words));
-writeFileSync(join(root, 'data/model/forest.json'), forestFile({ ...forest, threshold }));
+writeFileSync(join(root, 'data/model/forest.json'), forestFile(forest));
 
 /** The linear models, a feature a line, so that a diff can be read. */
 function wordsFile(models: WordModels): string {
@@ -91,10 +91,11 @@ ${model('page', models.page)}
 `;
 }
 
-function forestFile({ features, trees, threshold: from }: Forest): string {
+function forestFile({ features, trees, threshold: from, cuts }: Forest): string {
   return `{
   "about": "Made by npm run train from tests/corpus/train. Trees over named features: [feature, where absent, where present]; leaves in hundredths of log-odds.",
   "threshold": ${from},
+  "cuts": ${JSON.stringify(cuts)},
   "features": ${JSON.stringify(features, null, 1).replaceAll('\n', '\n  ')},
   "trees": [
 ${trees.map((tree) => `    ${JSON.stringify(tree)}`).join(',\n')}

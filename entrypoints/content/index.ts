@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import gate from '../../generated/gate.json';
-import { createDetector, type Detector } from '../../lib/claims/detect.ts';
 import { createGate } from '../../lib/claims/gate.ts';
+import { createDeltas } from '../../lib/claims/page-delta.ts';
 import { isOn, normalHost } from '../../lib/sites.ts';
 import type { Message, ToBackground, ToPage } from '../shared/messages.ts';
 import { siteRules } from '../shared/settings.ts';
@@ -38,7 +38,7 @@ export default defineContentScript({
     if (!(document instanceof HTMLDocument) || !document.body || !('highlights' in CSS)) return;
     const end = new AbortController();
     const namesSubstance = createGate(gate);
-    let detector: Detector | null = null;
+    const deltas = createDeltas(`${Date.now()} ${Math.random()}`);
     let session: Session | null = null;
 
     const stop = () => {
@@ -48,10 +48,11 @@ export default defineContentScript({
     const start = () => {
       session ??= startSession({
         namesSubstance,
-        async loadDetector() {
-          const tables = detector ? null : await ask('getTables', {});
-          if (tables) detector ??= createDetector(tables);
-          return detector;
+        async detect(page) {
+          const answer = await ask('detect', deltas(page));
+          // A worker that slept has forgotten the page.
+          if (answer?.claims === null) return (await ask('detect', deltas(page, true)))?.claims ?? null;
+          return answer?.claims ?? null;
         },
         text: viewText,
         region: readerRegion,

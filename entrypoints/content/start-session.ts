@@ -1,8 +1,9 @@
 /** All that runs on a page while the extension is on there: read, detect, paint, open cards; and its end. */
 import type { ViewText } from '../../components/Text.tsx';
-import type { Detector } from '../../lib/claims/detect.ts';
+import type { Claim } from '../../lib/claims/claim.ts';
 import type { CardKey } from '../../lib/evidence/card.ts';
 import { verdictOf } from '../../lib/evidence/verdict-index.ts';
+import type { PageText, TextBlock } from '../../lib/text/block.ts';
 import type { ListedClaim, ToBackground } from '../shared/messages.ts';
 import { type CardHost, createCardHost } from './card-host.tsx';
 import highlightCss from './highlight.css?inline';
@@ -15,8 +16,8 @@ import { watchPointer } from './watch-pointer.ts';
 export interface SessionOptions {
   /** Whether a text names a substance; until one does, the page is left alone. */
   namesSubstance(text: string): boolean;
-  /** The detector; null where no one hands out its tables. */
-  loadDetector(): Promise<Detector | null>;
+  /** The claims of a page; null where no one answers. */
+  detect(page: PageText): Promise<readonly Claim[] | null>;
   readonly text: ViewText;
   readonly region: string | undefined;
   /** The evidence for some pairs; null where no one answers. */
@@ -56,8 +57,9 @@ export function startSession(options: SessionOptions): Session {
   const onEnd: (() => void)[] = [];
   /** Null until the page names a substance: until then not one of its nodes is walked. */
   let reader: Reader | null = null;
-  /** Undefined until the page names a substance; a promise while it is on its way. */
-  let detector: Detector | Promise<void> | undefined;
+  /** Whether an answer on claims is on its way, and whether the page changed since it was asked for. */
+  let detecting = false;
+  let changed = false;
   let root: Element = document.documentElement;
   /** Nodes that came since the page was last known to name no substance. */
   let unread: Node[] = [document.documentElement];
@@ -98,15 +100,28 @@ export function startSession(options: SessionOptions): Session {
     });
   };
 
-  const load = async () => {
-    const loaded = await options.loadDetector();
-    detector = loaded ?? undefined;
-    if (loaded) watch.schedule();
+  /** Asks for the claims, and paints them on those blocks that are still there when the answer comes. */
+  const detect = async (read: Reader) => {
+    changed = detecting;
+    if (detecting) return;
+    detecting = true;
+    const asked = read.blocks().map(({ block }) => block);
+    const claims = await options.detect({ title: document.title, blocks: asked });
+    detecting = false;
+    if (end.signal.aborted) return;
+    if (claims && reader) paint(reader.blocks(), asked, claims);
+    if (changed) watch.schedule();
   };
 
-  const paint = (blocks: readonly ReadBlock[], { detect }: Detector) => {
-    const page = { title: document.title, blocks: blocks.map(({ block }) => block) };
-    const marks = highlighter.paint(blocks, detect(page));
+  const paint = (blocks: readonly ReadBlock[], asked: readonly TextBlock[], claims: readonly Claim[]) => {
+    const places = new Map(blocks.map(({ block }, at) => [block, at]));
+    const marks = highlighter.paint(
+      blocks,
+      claims.flatMap((claim) => {
+        const block = places.get(asked[claim.block]!);
+        return block === undefined ? [] : [{ ...claim, block }];
+      }),
+    );
     if (openMark && !marks.some(({ id }) => id === openMark?.id)) close();
     if (marks.length === count) return;
     count = marks.length;
@@ -142,9 +157,8 @@ export function startSession(options: SessionOptions): Session {
       if (!root.isConnected) startReader();
       reader.touchHidden();
       if (!reader.read(goOn)) return false;
-      // The tables come while the page is read. Where no one answered, the next change asks again.
-      detector ??= load();
-      if (!(detector instanceof Promise)) paint(reader.blocks(), detector);
+      // Where no one answers, the next change asks again.
+      void detect(reader);
       return true;
     },
   });

@@ -1,5 +1,6 @@
 import type { SubstanceId, TopicId, Verdict } from '../../generated/ids.ts';
-import type { ClaimTables } from '../../lib/claims/tables.ts';
+import type { Claim } from '../../lib/claims/claim.ts';
+import type { PageDelta } from '../../lib/claims/page-delta.ts';
 import type { Card, CardKey, HelpLine } from '../../lib/evidence/card.ts';
 
 /** A claim on the page, as the popup's list shows it. */
@@ -29,8 +30,8 @@ export interface ToBackground {
     params: { keys: readonly CardKey[] };
     answer: { cards: readonly Card[]; help: readonly HelpLine[] };
   };
-  /** What the detector runs on: a page that names a substance asks for it once. */
-  getTables: { params: Record<string, never>; answer: ClaimTables };
+  /** The claims of a page that names a substance; `claims` is null where it must tell all its blocks again. */
+  detect: { params: PageDelta; answer: { claims: readonly Claim[] | null } };
   /** Claims in the sender's tab, for the badge; null where the page is off. */
   setCount: { params: { count: number | null }; answer: null };
 }

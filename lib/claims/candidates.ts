@@ -84,6 +84,8 @@ const MAY_CLAIM = -2;
  * of the others cost nothing.
  */
 const HOPELESS = -3;
+/** Of the pairs whose sentence and topic score less together, one in fifty is claimed, and no forest has told it. */
+const HOPELESS_PAIR = -4;
 /** A topic of the context alone needs less. */
 const CONTEXT_TOPIC = LIKELY_TOPIC - 1.5;
 
@@ -99,13 +101,16 @@ function isOfMedicine({ sentence: { hits }, named }: Placed): boolean {
   );
 }
 
-/** Makes the candidates of a page. Training and the detector use this one function, so the two see the same. */
+/**
+ * Makes the candidates of a page, a sentence's at a time: a caller may let others work in between, for which there
+ * are also empty lists. Training and the detector use this one function, so the two see the same.
+ */
 export function createCandidates(
   tables: LexiconTables,
   models: WordModels,
   onSteps?: Steps,
-): (page: PageText) => Candidate[] {
-  const readPage = createPageReader(tables, onSteps);
+): (page: PageText) => Generator<readonly Candidate[]> {
+  const reader = createPageReader(tables, onSteps);
   const classes = new Map(tables.substances.map(([id, kind]) => [id, kind]));
   const tiers = new Map(tables.topics.map(([id, tier]) => [id, tier]));
   const scoreClaim = createLinear(models.claim);
@@ -130,6 +135,7 @@ export function createCandidates(
       const inContext = context.map((set) => set.has(family));
       const from = hit ? 'own' : inContext.includes(true) ? 'context' : 'model';
       const score = scores[places.get(family) ?? -1] ?? NONE;
+      if (claim + score < HOPELESS_PAIR) continue;
       const rank = ranked.indexOf(score);
       const isFirst = (most: number) => rank >= 0 && rank < most;
       if (from === 'model' && score <= LIKELY_TOPIC && !(isFirst(FIRST_TOPICS) && claim > MAY_CLAIM))
@@ -150,28 +156,37 @@ export function createCandidates(
     return pairs;
   };
 
-  return (page) => {
-    const read = readPage(page);
-    if (!read) return [];
+  return function* candidates(page) {
+    for (const block of page.blocks) {
+      reader.prepare(block);
+      yield [];
+    }
+    const read = reader.read(page);
+    if (!read) return;
     const { state, sentences } = read;
     const ofPage = pageFeatures(state);
-    const ofSentences = sentences.map((placed) => (isBare(placed) ? [] : sentenceFeatures(placed)));
-    const claims = sentences.map((placed, i) =>
-      isBare(placed) ? NONE : (scoreClaim(claimWords(placed, ofSentences[i]!, ofPage))[0] ?? NONE),
-    );
+    const ofSentences: string[][] = [];
+    const claims: number[] = [];
+    for (const placed of sentences) {
+      const bare = isBare(placed);
+      const own = bare ? [] : sentenceFeatures(placed);
+      ofSentences.push(own);
+      claims.push(bare ? NONE : (scoreClaim(claimWords(placed, own, ofPage))[0] ?? NONE));
+      yield [];
+    }
     const pageScore = scorePage(pageWords(read, ofPage))[0] ?? NONE;
     const around = claimsAround(sentences, claims);
     const lean = leaning(state);
     const pageLayer = [...ofPage, ...scoreFeatures('page', pageScore)];
-    return sentences.flatMap((placed, i) => {
+    for (const [i, placed] of sentences.entries()) {
       const claim = claims[i]!;
       const pairs = claim < HOPELESS ? [] : pairsOf(placed, state, claim);
       onSteps?.(1 + pairs.length);
-      if (pairs.length === 0) return [];
       const { start, end } = placed.sentence;
       const setting = pairSetting(placed, state, lean);
-      const sentenceLayer = [...ofSentences[i]!, ...scoreFeatures('claim', claim), ...around(i)];
-      return pairs.map((pair) => ({
+      const sentenceLayer =
+        pairs.length > 0 ? [...ofSentences[i]!, ...scoreFeatures('claim', claim), ...around(i)] : [];
+      yield pairs.map((pair) => ({
         block: placed.block,
         start,
         end,
@@ -180,7 +195,7 @@ export function createCandidates(
         features: [pageLayer, sentenceLayer, pairFeatures(setting, pair)],
         cues: () => shownCues(placed, pair),
       }));
-    });
+    }
   };
 }
 

@@ -13,6 +13,8 @@ export interface Detector {
    * it again with mostly the same block objects is cheap. Never throws.
    */
   detect(page: PageText): Claim[];
+  /** The same in small steps, so that a caller may let others work in between; returns the claims. */
+  steps(page: PageText): Generator<void, Claim[]>;
 }
 
 /** A detector over the tables. Building it reads every phrase once, at the first page. */
@@ -22,19 +24,20 @@ export function createDetector(tables: ClaimTables, onSteps?: Steps): Detector {
     candidates: ReturnType<typeof createCandidates>;
     score: ReturnType<typeof createScorer>;
   } | null = null;
-  return {
-    detect(page) {
-      made ??= {
-        namesSubstance: createGate(gateNames(tables)),
-        candidates: createCandidates(tables, tables.words, onSteps),
-        score: createScorer(tables.forest),
-      };
-      const { namesSubstance } = made;
-      if (!namesSubstance(page.title) && !page.blocks.some(({ text }) => namesSubstance(text))) return [];
-      const claims = new Map<string, Claim>();
-      for (const { block, start, end, substance, topic, features, cues } of made.candidates(page)) {
+
+  function* steps(page: PageText): Generator<void, Claim[]> {
+    made ??= {
+      namesSubstance: createGate(gateNames(tables)),
+      candidates: createCandidates(tables, tables.words, onSteps),
+      score: createScorer(tables.forest),
+    };
+    const { namesSubstance, candidates, score } = made;
+    if (!namesSubstance(page.title) && !page.blocks.some(({ text }) => namesSubstance(text))) return [];
+    const claims = new Map<string, Claim>();
+    for (const ofSentence of candidates(page)) {
+      for (const { block, start, end, substance, topic, features, cues } of ofSentence) {
         const id = `${block} ${start} ${substance} ${topic}`;
-        if (claims.has(id) || made.score(features) < tables.forest.threshold) continue;
+        if (claims.has(id) || score(features) < tables.forest.threshold) continue;
         claims.set(id, {
           block,
           start,
@@ -44,7 +47,19 @@ export function createDetector(tables: ClaimTables, onSteps?: Steps): Detector {
           cues: cues(),
         });
       }
-      return [...claims.values()];
+      yield;
+    }
+    return [...claims.values()];
+  }
+
+  return {
+    steps,
+    detect(page) {
+      const run = steps(page);
+      for (;;) {
+        const { done, value } = run.next();
+        if (done) return value;
+      }
     },
   };
 }

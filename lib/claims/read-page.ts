@@ -76,19 +76,23 @@ export interface ReadPage {
   readonly sentences: readonly Placed[];
 }
 
+export interface PageReader {
+  /** Reads a block ahead, so that the reading of its page has less to do at once. */
+  prepare(block: TextBlock): void;
+  /** Null where the page names no substance. */
+  read(page: PageText): ReadPage | null;
+}
+
 /**
  * A reader of pages. Work done for a block is kept by the block's identity, so reading a page again after a
  * change costs the changed blocks and one pass that links them.
  */
-export function createPageReader(
-  tables: LexiconTables,
-  onSteps?: Steps,
-): (page: PageText) => ReadPage | null {
+export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageReader {
   const lexicon = createLexicon(tables, onSteps);
   const core = new Set(tables.topics.filter(([, tier]) => tier === 'core').map(([id]) => id));
   const kept = new WeakMap<TextBlock, readonly Sentence[]>();
 
-  const read = (text: string): Sentence[] =>
+  const readText = (text: string): Sentence[] =>
     sentenceSpans(text).map(([start, end]) => {
       const part = text.slice(start, end);
       // "Opioid receptors" is chemistry: it says nothing of what the reader is coming off.
@@ -113,14 +117,14 @@ export function createPageReader(
   const sentencesOf = (block: TextBlock) => {
     let found = kept.get(block);
     if (!found) {
-      found = read(block.text);
+      found = readText(block.text);
       kept.set(block, found);
     }
     return found;
   };
 
-  return (page) => {
-    const title = read(page.title);
+  const read = (page: PageText): ReadPage | null => {
+    const title = readText(page.title);
     const blocks = page.blocks.map(sentencesOf);
     // The title told again at the top is known already: it heads nothing, and counts once.
     const isTitle = ({ tag, text }: TextBlock) => tag === 'h1' && page.title.includes(text);
@@ -301,4 +305,5 @@ export function createPageReader(
     });
     return { state, sentences };
   };
+  return { prepare: (block) => void sentencesOf(block), read };
 }

@@ -1,12 +1,19 @@
 import type { Forest, Tree } from './tables.ts';
 
+/** After so many trees a pair may be given up. */
+export const CUT_EVERY = 25;
+/** The score of a pair that was given up. */
+export const GIVEN_UP = -1000;
+
 /**
  * A scorer of layers of features: the sum of the leaves that they lead to, in hundredths of log-odds. A layer that is
- * the same array as in the call before is not looked up again.
+ * the same array as in the call before is not looked up again. A pair that falls behind on the way is given up: the
+ * soft cascade of Bourdev and Brandt (2005).
  */
 export function createScorer({
   features,
   trees,
+  cuts,
 }: Forest): (layers: readonly (readonly string[])[]) => number {
   // The trees lie in one array, three places a node: its feature, then what follows where it is absent and present:
   // the place of a node, or the complement of a leaf's place.
@@ -44,6 +51,10 @@ export function createScorer({
       let at = roots[i]!;
       while (at >= 0) at = forest[at + 1 + has[forest[at]!]!]!;
       sum += weights[~at]!;
+      if (i % CUT_EVERY === 0 && sum < (cuts[i / CUT_EVERY] ?? Number.NEGATIVE_INFINITY)) {
+        sum = GIVEN_UP;
+        break;
+      }
     }
     has.fill(0);
     return sum;

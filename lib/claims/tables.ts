@@ -8,6 +8,8 @@ export interface Forest {
   readonly trees: readonly Tree[];
   /** Sum of the weights from which on a pair is a claim. */
   readonly threshold: number;
+  /** A pair whose sum is below these after each `CUT_EVERY` trees is none: the trees that are left are not asked. */
+  readonly cuts: readonly number[];
 }
 
 /** Linear models that share their features: each output's score is the sum of the weights of the features present. */

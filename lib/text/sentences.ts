@@ -5,6 +5,22 @@ const MAX_LENGTH = 1500;
 const ABBREVIATION =
   /(?:^|[\s(])(?:dr|mr|mrs|ms|st|vs|e\.g|i\.e|esp|approx|etc|no|typ|a\.k\.a|u\.s|[a-z])\.$/i;
 
+/** Signs that begin an item of a list written in one line. */
+const BULLET = /[•●▪■◆►➤➔➡✓✔✅☑🔹🔸👉]/u;
+const EMOJI = /^(?:\p{Extended_Pictographic}(?:\p{M}|\u200d|\p{Emoji_Modifier})*)+/u;
+/** A longer run of emoji is cut, in UTF-16 units. */
+const EMOJI_RUN = 40;
+/** What follows an emoji that ends a sentence: a space, and what can begin the next. */
+const BEGINS = /^\s+["'“‘(]?[\p{Lu}\p{N}]/u;
+
+const isBullet = (text: string, at: number) => BULLET.test(String.fromCodePoint(text.codePointAt(at)!));
+
+/** The end of a run of emoji at a place, where it ends a sentence; else 0. */
+function emojiEnd(text: string, at: number): number {
+  const run = EMOJI.exec(text.slice(at, at + EMOJI_RUN))?.[0];
+  return run && BEGINS.test(text.slice(at + run.length, at + run.length + 8)) ? at + run.length : 0;
+}
+
 /**
  * Cuts a block's text into sentences, in reading order, without the white space between them; empty for blank
  * text. One pass; a sentence longer than 1,500 units is cut, so that no later step meets an unbounded one.
@@ -22,8 +38,14 @@ export function sentenceSpans(text: string): Span[] {
   };
   for (let i = 0; i < text.length; i++) {
     const c = text[i];
-    if (c === '\n' || c === '•') push(i);
-    else if (c === '.' || c === '!' || c === '?') {
+    if (c === '\n') push(i);
+    else if (text.charCodeAt(i) > 0x2000 && isBullet(text, i)) push(i);
+    else if (text.charCodeAt(i) > 0x2000) {
+      const end = emojiEnd(text, i);
+      if (end === 0 || !/[\p{L}\p{N}]/u.test(text.slice(start, i))) continue;
+      push(end);
+      i = end - 1;
+    } else if (c === '.' || c === '!' || c === '?') {
       let end = i + 1;
       while (end < text.length && end < i + 4 && '.!?"\'”’)]'.includes(text[end] ?? '')) end++;
       const next = text[end] ?? ' ';

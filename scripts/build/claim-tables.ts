@@ -12,7 +12,7 @@ const lists = (file: Record<string, unknown>) =>
       .map(([key, value]) => [key, words(value)]),
   );
 
-const UNTRAINED: Forest = { features: [], trees: [], threshold: 1 };
+const UNTRAINED: Forest = { features: [], trees: [], threshold: 1, cuts: [] };
 const UNTRAINED_WORDS: WordModels = {
   claim: { outputs: [], weights: {} },
   topics: { outputs: [], weights: {} },
@@ -48,6 +48,11 @@ export function claimTables(root: string, { taxonomy, substances }: EvidenceData
     drugs: lists(json(root, 'data/lexicon/drugs.json')),
     cues: lists(json(root, 'data/lexicon/cues.json')),
     words: { claim, topics: ofTopics, page },
-    forest: { features: forest.features, trees: forest.trees, threshold: forest.threshold },
+    forest: {
+      features: forest.features,
+      trees: forest.trees,
+      threshold: forest.threshold,
+      cuts: forest.cuts ?? [],
+    },
   };
 }

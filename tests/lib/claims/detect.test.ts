@@ -137,3 +137,10 @@ test.each(Object.entries(SCORES))('%s scores no worse than committed', (file, co
   expect(100 * got.sentence.f1).toBeGreaterThan(committed.sentence - 0.5);
   expect(100 * got.pair.f1).toBeGreaterThan(committed.pair - 0.5);
 });
+
+test('reading a text leaves the next lexicon whole', () => {
+  const page = { title: '', blocks: [{ tag: 'p', text: 'Kratom’s 500mg eased my opioid withdrawal' }] };
+  const before = createDetector(tables).detect(page);
+  expect(before).not.toHaveLength(0);
+  expect(createDetector(tables).detect(page)).toEqual(before);
+});

@@ -10,6 +10,13 @@ test('cuts at full stops, line breaks, bullets and where the space is missing', 
   expect(cut('It eased cravings.Then I slept.')).toEqual(['It eased cravings.', 'Then I slept.']);
 });
 
+test('cuts after an emoji that ends a sentence and before one that begins an item, not at one within', () => {
+  expect(cut('Slept great 😴🙏🏽 No cravings today')).toEqual(['Slept great 😴🙏🏽', 'No cravings today']);
+  expect(cut('✅ Eases withdrawal ✅ Non-addictive')).toEqual(['✅ Eases withdrawal', '✅ Non-addictive']);
+  expect(cut('I ❤️ kava and it ❤️ me')).toEqual(['I ❤️ kava and it ❤️ me']);
+  expect(cut('It works. 👍 Good')).toEqual(['It works.', '👍 Good']);
+});
+
 test('keeps abbreviations and amounts whole', () => {
   expect(cut('Dr. Lee gave 1.5 mg. It helped.')).toEqual(['Dr. Lee gave 1.5 mg.', 'It helped.']);
 });
