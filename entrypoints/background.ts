@@ -1,10 +1,12 @@
 import polyfilled, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import citations from '../generated/citations.json?raw';
 import claimTables from '../generated/claim-tables.json?raw';
 import { createDetector, type Detector } from '../lib/claims/detect.ts';
 import { createPagesDetector } from '../lib/claims/detect-pages.ts';
 import type { ClaimTables } from '../lib/claims/tables.ts';
 import type { CardKey } from '../lib/evidence/card.ts';
+import { type CitationTable, citationsText } from '../lib/evidence/citations.ts';
 import { evidence } from '../lib/evidence/shipped-evidence.ts';
 import type { Message, ToBackground, ToPage } from './shared/messages.ts';
 
@@ -31,6 +33,8 @@ export async function answer(
       return { cards: message.params.keys.map((key: CardKey) => evidence.card(key)), help: evidence.help };
     case 'detect':
       return { claims: await detectPage(message.params) };
+    case 'getCitations':
+      return citationsText(JSON.parse(citations) as CitationTable, message.params.ids, message.params.form);
     case 'setCount':
       if (tabId !== undefined) await showCount(tabId, message.params.count);
       return null;

@@ -7,11 +7,13 @@
  *   evidence.json      all that a card can show, for the background and the extension pages
  *   search.json        the prebuilt indexes of the popup's search
  *   verdicts.json      names and verdicts alone, for the content script
+ *   citations.json     every source as a citation in four forms, for the background
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gateNames } from '../lib/claims/gate.ts';
+import { citationTable } from './build/citations.ts';
 import { claimTables } from './build/claim-tables.ts';
 import { evidenceTables } from './build/evidence.ts';
 import { idsModule } from './build/ids.ts';
@@ -30,6 +32,7 @@ const outputs: Record<string, string> = {
   'evidence.json': evidenceTables(data),
   'search.json': searchTables(root, data),
   'verdicts.json': verdictTables(data),
+  'citations.json': JSON.stringify(citationTable(data.sources)),
 };
 
 mkdirSync(join(root, 'generated'), { recursive: true });

@@ -2,6 +2,7 @@ import type { SubstanceId, TopicId, Verdict } from '../../generated/ids.ts';
 import type { Claim } from '../../lib/claims/claim.ts';
 import type { PageDelta } from '../../lib/claims/page-delta.ts';
 import type { Card, CardKey, HelpLine } from '../../lib/evidence/card.ts';
+import type { CitationForm } from '../../lib/evidence/citations.ts';
 
 /** A claim on the page, as the popup's list shows it. */
 export interface ListedClaim {
@@ -30,6 +31,8 @@ export interface ToBackground {
     params: { keys: readonly CardKey[] };
     answer: { cards: readonly Card[]; help: readonly HelpLine[] };
   };
+  /** The citations of these sources as one text, ready to copy or to save. */
+  getCitations: { params: { ids: readonly string[]; form: CitationForm }; answer: string };
   /** The claims of a page that names a substance; `claims` is null where it must tell all its blocks again. */
   detect: { params: PageDelta; answer: { claims: readonly Claim[] | null } };
   /** Claims in the sender's tab, for the badge; null where the page is off. */
