@@ -4,6 +4,7 @@ import type { Cue } from '../lib/claims/claim.ts';
 import type { Card, HelpLine } from '../lib/evidence/card.ts';
 import { classWording, isTopic, topicWording } from '../lib/evidence/wording.ts';
 import { CertaintyDots } from './CertaintyDots.tsx';
+import { CiteAndShare, type CiteAnswer } from './CiteAndShare.tsx';
 import { CueWords } from './CueWords.tsx';
 import { cardAsText, leadingVerdict, monthText, pairText } from './card-text.ts';
 import { HelpLines } from './HelpLines.tsx';
@@ -32,6 +33,10 @@ export interface EvidenceCardProps {
   readonly onBack?: () => void;
   /** Puts the text on the clipboard; false where the browser refused. */
   readonly onCopy?: (text: string) => Promise<boolean>;
+  /** The citations of these sources in a form, as one text; null where no one answers. Without it, none are offered. */
+  readonly onCite?: CiteAnswer;
+  /** The extension's version, for a report of an error. */
+  readonly version?: string;
   /** The heading, which takes the focus when the card is opened by key. */
   readonly headingRef?: Ref<HTMLHeadingElement>;
   /** 1 where the card is all that the document shows, else 2. */
@@ -150,6 +155,8 @@ function CardBody({
   help,
   region,
   onCopy,
+  onCite,
+  version = '',
 }: EvidenceCardProps & { part: CardPart; headingId: string }) {
   const text = useText();
   const { t } = text;
@@ -264,6 +271,7 @@ function CardBody({
           </p>
           <p>{substance.overview}</p>
         </details>
+        {onCopy && <CiteAndShare card={card} version={version} onCopy={onCopy} onCite={onCite} />}
       </div>
       <footer class="foot">
         <span>{answer && t('card.asOf', [monthText(answer.asOf, text)])}</span>

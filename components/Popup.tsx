@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SubstanceId } from '../generated/ids.ts';
 import type { Card, CardKey, HelpLine } from '../lib/evidence/card.ts';
 import type { SearchResult } from '../lib/evidence/search.ts';
+import type { CiteAnswer } from './CiteAndShare.tsx';
 import { ClaimList, type ClaimRow } from './ClaimList.tsx';
 import { EvidenceCard } from './EvidenceCard.tsx';
 import { SearchBox } from './SearchBox.tsx';
@@ -24,6 +25,8 @@ export interface PopupProps {
   readonly onSwitch: (on: boolean) => void;
   readonly onOpenClaim: (id: string) => void;
   readonly onCopy: (text: string) => Promise<boolean>;
+  readonly onCite?: CiteAnswer;
+  readonly version?: string;
 }
 
 /** The popup: this site's switch, a search over all evidence, and the claims of this page. */
@@ -64,6 +67,8 @@ export function Popup(props: PopupProps) {
           {...(region ? { region } : {})}
           onBack={() => open(null)}
           onCopy={props.onCopy}
+          {...(props.onCite ? { onCite: props.onCite } : {})}
+          {...(props.version ? { version: props.version } : {})}
           headingRef={heading}
           headingLevel={1}
         />

@@ -28,6 +28,21 @@ export function monthText(asOf: string, { language }: ViewText): string {
   );
 }
 
+/**
+ * A report of an error to fill in: which card of which version it is about, and nothing of the page.
+ *
+ * @param version Of the extension, such as "0.1.0".
+ */
+export function reportText({ answer, substance, topic }: Card, version: string, { t }: ViewText): string {
+  return t('cite.report', [
+    substance.name,
+    isTopic(topic) ? topicWording(topic) : topic,
+    answer ? `${substance.id}/${answer.topic}` : '-',
+    answer?.asOf ?? '-',
+    version,
+  ]);
+}
+
 /** A card as plain text to paste elsewhere: what it says first, then its dangers, sources and date. */
 export function cardAsText(card: Card, text: ViewText): string {
   const { t } = text;

@@ -2,10 +2,12 @@
 import { autoUpdate, computePosition, flip, offset, shift, size } from '@floating-ui/dom';
 import { type ComponentChildren, createRef, render } from 'preact';
 import { CardNotice } from '../../components/CardNotice.tsx';
+import type { CiteAnswer } from '../../components/CiteAndShare.tsx';
 import cardCss from '../../components/card.css?inline';
 import { type CardPart, EvidenceCard } from '../../components/EvidenceCard.tsx';
 import { TextProvider, type ViewText } from '../../components/Text.tsx';
 import type { HelpLine } from '../../lib/evidence/card.ts';
+import { copyText } from './copy-text.ts';
 
 /** What a card shows and where. */
 export interface CardView {
@@ -29,6 +31,8 @@ export interface CardHost {
   isOurs(node: unknown): boolean;
   /** Whether the point is on the card or on the way to it from the words. */
   covers(x: number, y: number): boolean;
+  /** Whether someone chooses or writes in a field of the card. */
+  inUse(): boolean;
   /** Removes every trace. */
   remove(): void;
 }
@@ -36,6 +40,8 @@ export interface CardHost {
 interface CardHostOptions {
   readonly text: ViewText;
   readonly region: string | undefined;
+  readonly version: string;
+  readonly onCite: CiteAnswer;
   onStep(direction: 'next' | 'previous'): void;
   onClose(): void;
 }
@@ -66,7 +72,8 @@ const boundsOf = (rects: readonly DOMRect[]) => {
   return new DOMRect(left, top, right - left, bottom - top);
 };
 
-export function createCardHost({ text, region, onStep, onClose }: CardHostOptions): CardHost {
+export function createCardHost(options: CardHostOptions): CardHost {
+  const { text, region, version, onCite, onStep, onClose } = options;
   let host: HTMLElement | null = null;
   let root: ShadowRoot | null = null;
   let shown: CardView | null = null;
@@ -158,12 +165,9 @@ export function createCardHost({ text, region, onStep, onClose }: CardHostOption
               position={view.position}
               onStep={onStep}
               onClose={onClose}
-              onCopy={(words) =>
-                navigator.clipboard.writeText(words).then(
-                  () => true,
-                  () => false,
-                )
-              }
+              onCopy={async (words) => root !== null && copyText(words, root)}
+              onCite={onCite}
+              version={version}
               headingRef={heading}
               sheet
             />
@@ -197,6 +201,8 @@ export function createCardHost({ text, region, onStep, onClose }: CardHostOption
         focusedBefore.focus({ preventScroll: true });
       focusedBefore = null;
     },
+
+    inUse: () => root?.activeElement?.matches('select, textarea') ?? false,
 
     covers(x, y) {
       if (!shown || !host) return false;

@@ -65,6 +65,8 @@ export default defineContentScript({
           }
           return answer;
         },
+        fetchCitations: (ids, form) => ask('getCitations', { ids, form }),
+        version: browser.runtime.getManifest().version,
         onCount: (count) => void ask('setCount', { count }),
       });
     };

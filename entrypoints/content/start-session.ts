@@ -1,4 +1,5 @@
 /** All that runs on a page while the extension is on there: read, detect, paint, open cards; and its end. */
+import type { CiteAnswer } from '../../components/CiteAndShare.tsx';
 import type { ViewText } from '../../components/Text.tsx';
 import type { Claim } from '../../lib/claims/claim.ts';
 import type { CardKey } from '../../lib/evidence/card.ts';
@@ -22,6 +23,10 @@ export interface SessionOptions {
   readonly region: string | undefined;
   /** The evidence for some pairs; null where no one answers. */
   fetchCards(keys: readonly CardKey[]): Promise<ToBackground['getCards']['answer'] | null>;
+  /** The citations of some sources, as one text; null where no one answers. */
+  readonly fetchCitations: CiteAnswer;
+  /** The extension's own, for a report of an error. */
+  readonly version: string;
   /** The number of marks changed. */
   onCount(count: number): void;
 }
@@ -50,7 +55,7 @@ function shadowText(element: ParentNode): string {
 }
 
 export function startSession(options: SessionOptions): Session {
-  const { text, region, fetchCards, onCount } = options;
+  const { text, region, version, fetchCards, fetchCitations, onCount } = options;
   const end = new AbortController();
   const highlighter = createHighlighter(verdictOf);
   const shadowRoots: ShadowRoot[] = [];
@@ -71,6 +76,8 @@ export function startSession(options: SessionOptions): Session {
   const host: CardHost = createCardHost({
     text,
     region,
+    version,
+    onCite: fetchCitations,
     onStep: (direction) => void step(direction),
     onClose: () => close(),
   });
@@ -241,7 +248,7 @@ export function startSession(options: SessionOptions): Session {
         const mark = highlighter.markAt(x, y, shadowRoots);
         if (!mark || mark.id === openMark?.id) return;
         // A card that was asked for is not replaced by a hand that rests elsewhere.
-        if (openMark && openedBy !== 'rest') return;
+        if (openMark && (openedBy !== 'rest' || host.inUse())) return;
         void show(mark, 'rest');
       },
       onClick(x, y) {
@@ -249,7 +256,7 @@ export function startSession(options: SessionOptions): Session {
         if (mark) void show(mark, 'click');
       },
       onMove(x, y) {
-        if (!openMark || openedBy !== 'rest' || !host.isOpen() || host.covers(x, y)) {
+        if (!openMark || openedBy !== 'rest' || !host.isOpen() || host.inUse() || host.covers(x, y)) {
           clearTimeout(leaving);
           leaving = undefined;
         } else leaving ??= setTimeout(close, 350);
