@@ -76,7 +76,7 @@ describe('the tree', () => {
     const faults = ['lib', 'entrypoints', 'components', 'scripts', 'data']
       .flatMap(filesBelow)
       // A name that convention writes in capitals, wherever it stands.
-      .filter((path) => !path.endsWith('/CHANGELOG.md'))
+      .filter((path) => !/\/(CHANGELOG|LICENSE)\.md$/.test(path))
       .filter((path) => {
         const name = path.slice(path.lastIndexOf('/') + 1);
         const pascal = path.startsWith('components/') && name.endsWith('.tsx');
