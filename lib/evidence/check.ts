@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { aliasProblems, sourceProblems, verdictProblems } from './check-records.ts';
+import { bannedWords, hardSummaries, type PlacedText } from './check-words.ts';
 import {
   DangerSchema,
   HelpLineSchema,
@@ -23,6 +25,8 @@ export interface UncheckedData {
   readonly dangers: readonly unknown[];
   readonly whatWorks: readonly unknown[];
   readonly help: readonly unknown[];
+  /** By `substance/topic`, trials that an untested entry may cite. */
+  readonly otherUses: Readonly<Record<string, readonly string[]>>;
 }
 
 const nameOf = (record: unknown, at: number) => {
@@ -32,6 +36,18 @@ const nameOf = (record: unknown, at: number) => {
 
 const pathOf = (issue: v.BaseIssue<unknown>) =>
   (issue.path ?? []).map((step) => String((step as { key: unknown }).key)).join('.');
+
+/** Every text of a substance that a card can show. */
+const textsOf = ({ id, overview, risks, interactions, legal, entries }: Substance): PlacedText[] => [
+  { where: id, text: overview },
+  ...risks.map(({ text }) => ({ where: `${id}, risk`, text })),
+  ...interactions.map(({ with: other, effect }) => ({ where: `${id}, with ${other}`, text: effect })),
+  ...legal.map(({ jurisdiction, status }) => ({ where: `${id}, law in ${jurisdiction}`, text: status })),
+  ...entries.map(({ topic, headline, summary, detail }) => ({
+    where: `${id}/${topic}`,
+    text: `${headline} ${summary} ${detail}`,
+  })),
+];
 
 /** Everything amiss in the data, a sentence each that names the place and what to mend. Empty where all is well. */
 export function problemsIn(data: UncheckedData): string[] {
@@ -48,7 +64,7 @@ export function problemsIn(data: UncheckedData): string[] {
   const substances = parsed<Substance>('substance', SubstanceSchema, data.substances);
   const dangers = parsed('danger', DangerSchema, data.dangers);
   const works = parsed('what-works', WhatWorksSchema, data.whatWorks);
-  parsed('help line', HelpLineSchema, data.help);
+  const help = parsed('help line', HelpLineSchema, data.help);
   // Where a record cannot be read, what follows would speak of the gap it leaves.
   if (problems.length > 0) return problems;
 
@@ -148,6 +164,23 @@ export function problemsIn(data: UncheckedData): string[] {
   once(
     works.map(({ topic }) => topic),
     'what-works',
+  );
+  problems.push(
+    ...sourceProblems(sources),
+    ...aliasProblems(substances),
+    ...verdictProblems(substances, byId, data.otherUses),
+    ...bannedWords([
+      ...substances.flatMap(textsOf),
+      ...sources.map(({ id, finding }) => ({ where: `source ${id}`, text: finding })),
+      ...dangers.map(({ id, text }) => ({ where: `danger ${id}`, text })),
+      ...works.map(({ topic, text }) => ({ where: `what-works ${topic}`, text })),
+      ...help.map(({ name, note }) => ({ where: `help line ${name}`, text: note })),
+    ]),
+    ...hardSummaries(
+      substances.flatMap(({ id, entries }) =>
+        entries.map(({ topic, summary }) => ({ where: `${id}/${topic}`, text: summary })),
+      ),
+    ),
   );
   for (const { id } of sources)
     if (!used.has(id)) problems.push(`source ${id}: nothing refers to it; use it or drop it.`);

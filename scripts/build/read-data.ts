@@ -94,6 +94,8 @@ export interface EvidenceData {
   dangers: DangerRecord[];
   whatWorks: WhatWorksRecord[];
   help: HelpLineRecord[];
+  /** By `substance/topic`, trials that an untested entry cites although they did not test that use against a comparison. */
+  otherUses: Record<string, string[]>;
 }
 
 const readJson = <T>(file: string): T => {
@@ -113,6 +115,7 @@ export function readData(root: string): EvidenceData {
     dangers: readJson(join(root, 'data/dangers.json')),
     whatWorks: readJson(join(root, 'data/what-works.json')),
     help: readJson(join(root, 'data/help-lines.json')),
+    otherUses: readJson(join(root, 'data/evidence/other-uses.json')),
     substances: readdirSync(folder)
       .filter((name) => name.endsWith('.json'))
       .sort()

@@ -55,10 +55,10 @@ test('says what it wrote', () => {
 });
 
 test('holds all of data/ as JSON', () => {
-  const { substances, sources, taxonomy, dangers, whatWorks, help } = JSON.parse(
+  const { substances, sources, taxonomy, dangers, whatWorks, help, otherUses } = JSON.parse(
     text('leafcheck-evidence.json'),
   );
-  expect({ substances, sources, taxonomy, dangers, whatWorks, help }).toEqual(data);
+  expect({ substances, sources, taxonomy, dangers, whatWorks, help, otherUses }).toEqual(data);
 });
 
 describe('the tables', () => {
