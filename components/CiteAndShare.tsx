@@ -99,7 +99,10 @@ export function CiteAndShare({ card, version, onCopy, onCite }: CiteAndShareProp
         <button
           type="button"
           aria-expanded={report !== undefined}
-          onClick={() => setReport(report === undefined ? reportText(card, version, text) : undefined)}
+          onClick={() => {
+            say('');
+            setReport(report === undefined ? reportText(card, version, text) : undefined);
+          }}
         >
           {t('cite.error')}
         </button>
