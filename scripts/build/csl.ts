@@ -48,8 +48,10 @@ export const SECOND_HAND = 'Seen only as cited by others.';
 
 const NO_AUTHOR =
   /not shown|^(case report|meeting abstract|news overview|review in|clinic sheet|poison-centre study)|(abstract|article|mini review)$/i;
-/** "Braye K", "de Meneses-Gaya C": a family name in small letters somewhere, then up to four initials. */
-const PERSON = /^(\p{L}*\p{Ll}[\p{L}'’. -]*) (\p{Lu}{1,4})$/u;
+/** "Braye K", "Lee DY-W": a family name with a small letter somewhere, then up to four initials. */
+const PERSON = /^(\p{L}*\p{Ll}[\p{L}'’. -]*) (\p{Lu}(?:-?\p{Lu}){0,3})$/u;
+/** Our remark that the copy named only some of the authors. */
+const SOME = /\((further authors|corresponding author; others) not shown/;
 const RELAYED = /, (as )?(reported|relayed|cited|described|shown|seen)\b.*$/;
 
 /** The authors of a source, in order; empty where the copy that was read shows none. */
@@ -59,13 +61,16 @@ export function authorsOf({ authors }: Pick<SourceRecord, 'authors'>): readonly 
   if (NO_AUTHOR.test(bare)) return [];
   const plain = bare.replace(RELAYED, '');
   const named = plain.replace(/,? et al\.?$/, '');
-  const others = named === plain ? [] : [OTHERS];
+  const others = named !== plain || SOME.test(authors) ? [OTHERS] : [];
   const people = named.split(', ').map((name) => PERSON.exec(name));
   if (people.every((person) => person !== null))
     return [
       ...people.map(([, family = '', initials = '']) => ({
         family,
-        given: [...initials].map((letter) => `${letter}.`).join(' '),
+        given: initials
+          .replace(/\p{Lu}(?!-)/gu, '$&. ')
+          .replace(/\p{Lu}(?=-)/gu, '$&.')
+          .trim(),
       })),
       ...others,
     ];

@@ -91,6 +91,17 @@ test.each([
     [{ family: 'Marchetti', given: 'G.' }, { literal: 'et al.' }],
   ],
   ['US Food and Drug Administration', [{ literal: 'US Food and Drug Administration' }]],
+  [
+    'Penetar DM, Lee DY-W',
+    [
+      { family: 'Penetar', given: 'D. M.' },
+      { family: 'Lee', given: 'D. Y.-W.' },
+    ],
+  ],
+  [
+    'Barsuglia J (further authors not shown in the copy read)',
+    [{ family: 'Barsuglia', given: 'J.' }, { literal: 'et al.' }],
+  ],
   ['MHRA (UK)', [{ literal: 'MHRA (UK)' }]],
   ['Texas Legislature; note by Mind Medicine Law', [{ literal: 'Texas Legislature' }]],
   ['Bowen DJ (Fred Hutchinson Cancer Research Center)', [{ family: 'Bowen', given: 'D. J.' }]],
