@@ -163,4 +163,4 @@ test('every card as text says the verdict, how sure, who was studied, and where 
       for (const { id, url } of card.sources)
         if (card.answer.sources.includes(id)) expect(text).toContain(url);
     }
-});
+}, 60_000);

@@ -161,7 +161,7 @@ describe('every source', () => {
         ...(pmid ? { PMID: pmid } : {}),
       });
     }
-  });
+  }, 60_000);
 
   test('keeps its title, authors, year, address and numbers through RIS', () => {
     // By place, since an ID field of RIS holds twenty characters at most.
@@ -180,7 +180,7 @@ describe('every source', () => {
       if (pmcid) expect(got.PMCID, id).toBe(pmcid);
       if (pmid) expect(got.note, id).toContain(`PMID: ${pmid}`);
     }
-  });
+  }, 60_000);
 
   test('keeps its title, authors, year, address and numbers through BibTeX', () => {
     const read = known(new Cite(citationsText(table, Object.keys(table), 'bibtex')).data);
@@ -196,7 +196,7 @@ describe('every source', () => {
       if (pmid) expect(got.note, id).toContain(`PMID: ${pmid}`);
       if (pmcid) expect(got.note, id).toContain(`PMCID: ${pmcid}`);
     }
-  });
+  }, 60_000);
 });
 
 describe('the citations of a card', () => {
