@@ -1,13 +1,16 @@
 import type { Ref } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import type { Cue } from '../lib/claims/claim.ts';
-import type { Card, HelpLine } from '../lib/evidence/card.ts';
+import type { Card, CardKey, HelpLine } from '../lib/evidence/card.ts';
 import { classWording, isTopic, topicWording } from '../lib/evidence/wording.ts';
 import { CertaintyDots } from './CertaintyDots.tsx';
 import { CiteAndShare, type CiteAnswer } from './CiteAndShare.tsx';
 import { CueWords } from './CueWords.tsx';
 import { cardAsText, leadingVerdict, monthText, pairText } from './card-text.ts';
+import { DangerStrip } from './DangerStrip.tsx';
 import { HelpLines } from './HelpLines.tsx';
+import { LawList } from './LawList.tsx';
+import { RiskList } from './RiskList.tsx';
 import { SourceList } from './SourceList.tsx';
 import { Statement } from './Statement.tsx';
 import { useText } from './Text.tsx';
@@ -37,19 +40,23 @@ export interface EvidenceCardProps {
   readonly onCite?: CiteAnswer;
   /** The extension's version, for a report of an error. */
   readonly version?: string;
+  /** Opens what is shown in the library. */
+  readonly onLibrary?: (key: CardKey) => void;
   /** The heading, which takes the focus when the card is opened by key. */
   readonly headingRef?: Ref<HTMLHeadingElement>;
   /** 1 where the card is all that the document shows, else 2. */
   readonly headingLevel?: 1 | 2;
   /** Whether it becomes a sheet at the bottom edge in a window under 480 px. */
   readonly sheet?: boolean;
+  /** Whether it is a page of its own: no dialog, and nothing of it folded. */
+  readonly whole?: boolean;
   /** By default as the reader's system. */
   readonly theme?: 'light' | 'dark';
 }
 
 /** The evidence for a sentence that makes a claim: the verdict in words first, then what stands behind it. */
 export function EvidenceCard(props: EvidenceCardProps) {
-  const { parts, position, onStep, onClose, onBack, theme, sheet = false } = props;
+  const { parts, position, onStep, onClose, onBack, theme, sheet = false, whole = false } = props;
   const text = useText();
   const { t } = text;
   const [chosen, choose] = useState(0);
@@ -74,7 +81,7 @@ export function EvidenceCard(props: EvidenceCardProps) {
   return (
     <section
       class={`leafcheck card${sheet ? ' sheet' : ''}`}
-      role="dialog"
+      {...(whole ? {} : { role: 'dialog' })}
       aria-labelledby={`${id}-badge ${id}-heading`}
       {...(theme ? { 'data-theme': theme } : {})}
     >
@@ -157,6 +164,8 @@ function CardBody({
   onCopy,
   onCite,
   version = '',
+  onLibrary,
+  whole = false,
 }: EvidenceCardProps & { part: CardPart; headingId: string }) {
   const text = useText();
   const { t } = text;
@@ -164,29 +173,12 @@ function CardBody({
   const [copied, setCopied] = useState<boolean>();
   const Heading = `h${headingLevel}` as 'h1' | 'h2';
   const names = [substance.name, isTopic(topic) ? topicWording(topic) : ''];
-  const [firstDanger, ...moreDangers] = dangers;
   const copy = () => void onCopy?.(cardAsText(card, text)).then(setCopied);
 
   return (
     <>
       <div class="body">
-        {firstDanger && (
-          <div class="danger">
-            <p>
-              <Statement of={firstDanger} sources={sources} />
-            </p>
-            {moreDangers.length > 0 && (
-              <details>
-                <summary>{t('card.moreDangers', undefined, moreDangers.length)}</summary>
-                {moreDangers.map((danger) => (
-                  <p key={danger.text}>
-                    <Statement of={danger} sources={sources} />
-                  </p>
-                ))}
-              </details>
-            )}
-          </div>
-        )}
+        <DangerStrip dangers={dangers} sources={sources} whole={whole} />
         <p class="pair">{pairText(card, text)}</p>
         {match === 'overview' && isTopic(topic) && <p class="note">{t('card.overviewNote', names)}</p>}
         <Heading id={headingId} class="headline" tabIndex={-1} {...(headingRef ? { ref: headingRef } : {})}>
@@ -207,58 +199,36 @@ function CardBody({
           </div>
         )}
         {sources.length > 0 && (
-          <details>
+          <details open={whole}>
             <summary>{t('card.sources', undefined, sources.length)}</summary>
             <SourceList sources={sources} />
           </details>
         )}
         {cues.length > 0 && (
-          <details>
+          <details open={whole}>
             <summary>{t('card.why')}</summary>
             <CueWords cues={cues} />
           </details>
         )}
         {answer && (
-          <details>
+          <details open={whole}>
             <summary>{t('card.studied')}</summary>
             <p>{answer.detail}</p>
           </details>
         )}
         {risks.length + interactions.length > 0 && (
-          <details>
+          <details open={whole}>
             <summary>{t('card.risks')}</summary>
-            <ul>
-              {risks.map((risk) => (
-                <li key={risk.text}>
-                  <Statement of={risk} sources={sources} />
-                </li>
-              ))}
-              {interactions.map((interaction) => (
-                <li key={interaction.with}>
-                  <Statement of={interaction} sources={sources}>
-                    <strong>{t('card.with', [interaction.with])}</strong>{' '}
-                  </Statement>
-                </li>
-              ))}
-            </ul>
+            <RiskList risks={risks} interactions={interactions} sources={sources} />
           </details>
         )}
         {legal.length > 0 && (
-          <details>
+          <details open={whole}>
             <summary>{t('card.law')}</summary>
-            <ul>
-              {legal.map((law) => (
-                <li key={`${law.jurisdiction} ${law.text}`}>
-                  <Statement of={law} sources={sources}>
-                    <strong>{law.jurisdiction}</strong>{' '}
-                    <span class="quiet">({t('card.lawAsOf', [monthText(law.asOf, text)])})</span>{' '}
-                  </Statement>
-                </li>
-              ))}
-            </ul>
+            <LawList legal={legal} sources={sources} />
           </details>
         )}
-        <details>
+        <details open={whole}>
           <summary>{t('card.known')}</summary>
           <p>
             {substance.scientificName && (
@@ -274,7 +244,12 @@ function CardBody({
         {onCopy && <CiteAndShare card={card} version={version} onCopy={onCopy} onCite={onCite} />}
       </div>
       <footer class="foot">
-        <span>{answer && t('card.asOf', [monthText(answer.asOf, text)])}</span>
+        <span class="grow">{answer && t('card.asOf', [monthText(answer.asOf, text)])}</span>
+        {onLibrary && (
+          <button type="button" onClick={() => onLibrary({ substance: substance.id, topic })}>
+            {t('card.library')}
+          </button>
+        )}
         {onCopy && (
           <button type="button" onClick={copy}>
             <span role="status">

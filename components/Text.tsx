@@ -30,6 +30,7 @@ export const TEXT_KEYS = [
   'card.copy',
   'card.copied',
   'card.copyFailed',
+  'card.library',
   'card.reload',
   'card.newTab',
   'card.sourceNumber',

@@ -8,6 +8,7 @@
  *   search.json        the prebuilt indexes of the popup's search
  *   verdicts.json      names and verdicts alone, for the content script
  *   citations.json     every source as a citation in four forms, for the background
+ *   names.json         other names of each substance, for the library
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,6 +18,7 @@ import { citationTable } from './build/citations.ts';
 import { claimTables } from './build/claim-tables.ts';
 import { evidenceTables } from './build/evidence.ts';
 import { idsModule } from './build/ids.ts';
+import { namesTable } from './build/other-names.ts';
 import { readData } from './build/read-data.ts';
 import { searchTables } from './build/search-index.ts';
 import { verdictTables } from './build/verdicts.ts';
@@ -33,6 +35,7 @@ const outputs: Record<string, string> = {
   'search.json': searchTables(root, data),
   'verdicts.json': verdictTables(data),
   'citations.json': JSON.stringify(citationTable(data.sources)),
+  'names.json': namesTable(data),
 };
 
 mkdirSync(join(root, 'generated'), { recursive: true });

@@ -11,6 +11,8 @@ export interface Evidence {
   card(key: CardKey): Card;
   /** Every help line, in the order of the data. */
   readonly help: readonly HelpLine[];
+  /** Every danger, most urgent first. */
+  readonly dangers: readonly CardStatement[];
 }
 
 /** Reads cards out of the tables that the build makes from data/. */
@@ -82,5 +84,5 @@ export function createEvidence(tables: EvidenceTables): Evidence {
     };
   };
 
-  return { card, help };
+  return { card, help, dangers };
 }
