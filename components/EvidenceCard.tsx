@@ -173,6 +173,12 @@ function CardBody({
   const [copied, setCopied] = useState<boolean>();
   const Heading = `h${headingLevel}` as 'h1' | 'h2';
   const names = [substance.name, isTopic(topic) ? topicWording(topic) : ''];
+  const sourceList = sources.length > 0 && (
+    <details open={whole}>
+      <summary>{t('card.sources', undefined, sources.length)}</summary>
+      <SourceList sources={sources} />
+    </details>
+  );
   const copy = () => void onCopy?.(cardAsText(card, text)).then(setCopied);
 
   return (
@@ -198,12 +204,7 @@ function CardBody({
             <HelpLines lines={help} {...(region ? { region } : {})} />
           </div>
         )}
-        {sources.length > 0 && (
-          <details open={whole}>
-            <summary>{t('card.sources', undefined, sources.length)}</summary>
-            <SourceList sources={sources} />
-          </details>
-        )}
+        {!whole && sourceList}
         {cues.length > 0 && (
           <details open={whole}>
             <summary>{t('card.why')}</summary>
@@ -242,6 +243,7 @@ function CardBody({
           <p>{substance.overview}</p>
         </details>
         {onCopy && <CiteAndShare card={card} version={version} onCopy={onCopy} onCite={onCite} />}
+        {whole && sourceList}
       </div>
       <footer class="foot">
         <span class="grow">{answer && t('card.asOf', [monthText(answer.asOf, text)])}</span>

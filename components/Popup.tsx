@@ -8,6 +8,7 @@ import { EvidenceCard } from './EvidenceCard.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { SearchResults } from './SearchResults.tsx';
 import { type PageState, SiteSwitch } from './SiteSwitch.tsx';
+import { useText } from './Text.tsx';
 
 export interface PopupProps {
   readonly state: PageState;
@@ -27,11 +28,14 @@ export interface PopupProps {
   readonly onCopy: (text: string) => Promise<boolean>;
   readonly onCite?: CiteAnswer;
   readonly version?: string;
+  /** Opens the library, at an entry where one is given. */
+  readonly onLibrary: (key?: CardKey) => void;
 }
 
 /** The popup: this site's switch, a search over all evidence, and the claims of this page. */
 export function Popup(props: PopupProps) {
   const { state, host, claims, help, region, firstQuery, nameOf, onQuery } = props;
+  const { t } = useText();
   const [query, setQuery] = useState(firstQuery);
   const [opened, open] = useState<SearchResult | null>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -69,6 +73,7 @@ export function Popup(props: PopupProps) {
           onCopy={props.onCopy}
           {...(props.onCite ? { onCite: props.onCite } : {})}
           {...(props.version ? { version: props.version } : {})}
+          onLibrary={props.onLibrary}
           headingRef={heading}
           headingLevel={1}
         />
@@ -108,6 +113,11 @@ export function Popup(props: PopupProps) {
         ) : (
           <ClaimList claims={claims} nameOf={nameOf} onOpen={props.onOpenClaim} />
         )}
+      </div>
+      <div class="bar">
+        <button type="button" onClick={() => props.onLibrary()}>
+          {t('popup.library')}
+        </button>
       </div>
     </div>
   );

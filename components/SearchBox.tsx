@@ -8,15 +8,18 @@ interface SearchBoxProps {
   readonly onQuery: (query: string) => void;
   /** Down from the box: into the list. */
   readonly onDown: () => void;
+  /** Whether it takes the focus when it appears; it does by default. */
+  readonly takesFocus?: boolean;
 }
 
-/** The search field. What it holds when it appears is selected, so that typing replaces it. */
-export function SearchBox({ box, query, onQuery, onDown }: SearchBoxProps) {
+/** The search field. What it holds when it takes the focus on appearing is selected, so that typing replaces it. */
+export function SearchBox({ box, query, onQuery, onDown, takesFocus = true }: SearchBoxProps) {
   const { t } = useText();
   useEffect(() => {
+    if (!takesFocus) return;
     box.current?.focus();
     box.current?.select();
-  }, [box]);
+  }, [box, takesFocus]);
   return (
     <search class="search">
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">

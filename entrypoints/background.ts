@@ -9,6 +9,7 @@ import type { CardKey } from '../lib/evidence/card.ts';
 import { type CitationTable, citationsText } from '../lib/evidence/citations.ts';
 import { evidence } from '../lib/evidence/shipped-evidence.ts';
 import type { Message, ToBackground, ToPage } from './shared/messages.ts';
+import { openLibrary } from './shared/open-library.ts';
 
 /** Lets the messages that wait go first. */
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
@@ -35,6 +36,12 @@ export async function answer(
       return { claims: await detectPage(message.params) };
     case 'getCitations':
       return citationsText(JSON.parse(citations) as CitationTable, message.params.ids, message.params.form);
+    case 'getTables':
+      // Read when asked for: the worker wakes far oftener for other messages.
+      return JSON.parse(claimTables) as ClaimTables;
+    case 'openLibrary':
+      await openLibrary(message.params.key);
+      return null;
     case 'setCount':
       if (tabId !== undefined) await showCount(tabId, message.params.count);
       return null;

@@ -8,6 +8,7 @@ import { type CardPart, EvidenceCard } from '../../components/EvidenceCard.tsx';
 import { TextProvider, type ViewText } from '../../components/Text.tsx';
 import type { HelpLine } from '../../lib/evidence/card.ts';
 import { copyText } from './copy-text.ts';
+import type { CardKey, HelpLine } from '../../lib/evidence/card.ts';
 
 /** What a card shows and where. */
 export interface CardView {
@@ -44,6 +45,8 @@ interface CardHostOptions {
   readonly onCite: CiteAnswer;
   onStep(direction: 'next' | 'previous'): void;
   onClose(): void;
+  /** Opens what the card shows in the library. */
+  onLibrary(key: CardKey): void;
 }
 
 /**
@@ -74,6 +77,7 @@ const boundsOf = (rects: readonly DOMRect[]) => {
 
 export function createCardHost(options: CardHostOptions): CardHost {
   const { text, region, version, onCite, onStep, onClose } = options;
+export function createCardHost({ text, region, onStep, onClose, onLibrary }: CardHostOptions): CardHost {
   let host: HTMLElement | null = null;
   let root: ShadowRoot | null = null;
   let shown: CardView | null = null;
@@ -168,6 +172,13 @@ export function createCardHost(options: CardHostOptions): CardHost {
               onCopy={async (words) => root !== null && copyText(words, root)}
               onCite={onCite}
               version={version}
+              onLibrary={onLibrary}
+              onCopy={(words) =>
+                navigator.clipboard.writeText(words).then(
+                  () => true,
+                  () => false,
+                )
+              }
               headingRef={heading}
               sheet
             />

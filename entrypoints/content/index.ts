@@ -67,6 +67,7 @@ export default defineContentScript({
         },
         fetchCitations: (ids, form) => ask('getCitations', { ids, form }),
         version: browser.runtime.getManifest().version,
+        openLibrary: (key) => void ask('openLibrary', { key }),
         onCount: (count) => void ask('setCount', { count }),
       });
     };

@@ -27,6 +27,8 @@ export interface SessionOptions {
   readonly fetchCitations: CiteAnswer;
   /** The extension's own, for a report of an error. */
   readonly version: string;
+  /** Opens the entry of a pair in the library. */
+  openLibrary(key: CardKey): void;
   /** The number of marks changed. */
   onCount(count: number): void;
 }
@@ -80,6 +82,7 @@ export function startSession(options: SessionOptions): Session {
     onCite: fetchCitations,
     onStep: (direction) => void step(direction),
     onClose: () => close(),
+    onLibrary: options.openLibrary,
   });
   const isOurs = (node: unknown) => host.isOurs(node);
 

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import '../../components/card.css';
 import '../../components/popup.css';
+import '../../components/search-box.css';
 import { Popup } from '../../components/Popup.tsx';
 import { TextProvider } from '../../components/Text.tsx';
 import { VERDICTS } from '../../generated/ids.ts';
@@ -11,6 +12,8 @@ import { search } from '../../lib/evidence/shipped-search.ts';
 import { substanceName } from '../../lib/evidence/verdict-index.ts';
 import { withHost } from '../../lib/sites.ts';
 import type { ListedClaim, Message, PageReport, ToBackground, ToPage } from '../shared/messages.ts';
+import type { ListedClaim, Message, PageReport, ToPage } from '../shared/messages.ts';
+import { openLibrary } from '../shared/open-library.ts';
 import { siteRules } from '../shared/settings.ts';
 import { readerRegion, viewText } from '../shared/view-text.ts';
 
@@ -66,6 +69,7 @@ const draw = () =>
         onQuery={(query) => void browser.storage.session.set({ [QUERY_KEY]: query })}
         onSwitch={(on) => void switchSite(on)}
         onOpenClaim={(id) => void openClaim(id)}
+        onLibrary={(key) => void openLibrary(key).then(() => window.close())}
         onCopy={(text) =>
           navigator.clipboard.writeText(text).then(
             () => true,

@@ -1,6 +1,6 @@
 import type { Card, CardAnswer, CardKey, CardSource, CardStatement, HelpLine } from './card.ts';
 import { studied } from './studied.ts';
-import type { EvidenceTables } from './tables.ts';
+import type { DangerRow, EvidenceTables } from './tables.ts';
 
 /** Answers from the evidence. */
 export interface Evidence {
@@ -12,7 +12,7 @@ export interface Evidence {
   /** Every help line, in the order of the data. */
   readonly help: readonly HelpLine[];
   /** Every danger, most urgent first. */
-  readonly dangers: readonly CardStatement[];
+  readonly dangers: readonly DangerRow[];
 }
 
 /** Reads cards out of the tables that the build makes from data/. */

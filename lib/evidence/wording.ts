@@ -27,14 +27,16 @@ function held<Row>(rows: ReadonlyMap<string, Row>, id: string): Row {
   return row;
 }
 
+/** Whether a certainty lets a verdict keep its strong words. */
+export const isSure = (certainty: Certainty): boolean => certainty === 'moderate' || certainty === 'high';
+
 /**
  * The public words of a verdict. They follow the certainty: at low, very low or none a strong verdict takes its
  * careful words ("No effect seen so far" in place of "Tested, does not hold").
  */
 export function verdictWording(verdict: Verdict, certainty: Certainty): VerdictWording {
   const { sign, words, wordsWhenUnsure } = held(verdicts, verdict);
-  const sure = certainty === 'moderate' || certainty === 'high';
-  return { sign, words: sure ? words : (wordsWhenUnsure ?? words) };
+  return { sign, words: isSure(certainty) ? words : (wordsWhenUnsure ?? words) };
 }
 
 /** The public words of a certainty and how many of its four dots are filled. */

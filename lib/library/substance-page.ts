@@ -7,7 +7,7 @@ import { bySubstance, type LibraryEntry } from './library-entries.ts';
 export interface SubstancePage {
   /** Its overview's card: what it is, its risks, interactions and law. */
   readonly overview: Card;
-  /** Every danger that one of its cards warns of, each once, most urgent first. */
+  /** Every danger that one of its cards warns of, each once: those that name it first, most urgent first. */
   readonly dangers: readonly CardStatement[];
   /** The sources of all statements of the page; those of single entries stand with their cards. */
   readonly sources: readonly CardSource[];
@@ -36,8 +36,11 @@ export function createSubstancePages({
     const warned = new Map(
       cards.flatMap(({ dangers }) => dangers.map((danger) => [danger.text, danger] as const)),
     );
-    const dangers = evidence.dangers.flatMap(({ text }) => warned.get(text) ?? []);
     const known = new Set(overview.sources.map((source) => source.id));
+    const ofThis = evidence.dangers.filter(({ substances }) => substances?.includes(id));
+    const dangers = [...new Set([...ofThis, ...evidence.dangers])].flatMap(
+      ({ text }) => warned.get(text) ?? [],
+    );
     const wanted = new Set(dangers.flatMap((danger) => danger.sources).filter((ref) => !known.has(ref)));
     const more = new Map(cards.flatMap((card) => card.sources.map((source) => [source.id, source] as const)));
     return {

@@ -47,6 +47,7 @@ const popup = (props: Partial<PopupProps> = {}) =>
       onSwitch={() => undefined}
       onOpenClaim={() => undefined}
       onCopy={async () => true}
+      onLibrary={() => undefined}
       {...props}
     />,
   );
@@ -136,4 +137,13 @@ test('opens the card of a result, and goes back to the results and the row', asy
   await click(named(root, 'Back'));
   expect(box(root).value).toBe('kra');
   expect(document.activeElement).toBe(rows(root)[1]);
+});
+
+test('leads to the library, and from a card to its entry there', async () => {
+  const onLibrary = vi.fn();
+  const root = await popup({ firstQuery: 'kra', onLibrary });
+  await click(named(root, 'Open the library'));
+  await click(rows(root)[0]);
+  await click(named(root, 'Open in the library'));
+  expect(onLibrary.mock.calls).toEqual([[], [{ substance: 'kratom', topic: 'opioid-withdrawal' }]]);
 });
