@@ -104,6 +104,7 @@ async function take(executablePath, extension, seed, theme) {
       // As it opens on a page: the parts that can be folded are.
       await card.evaluate((element) => {
         for (const part of element.querySelectorAll('details')) part.open = false;
+        if (element instanceof HTMLElement) element.style.padding = '8px 12px';
       });
       const png = await card.screenshot();
       const { height = 0, width = CARD } = await sharp(png).metadata();
