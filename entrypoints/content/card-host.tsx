@@ -6,9 +6,8 @@ import type { CiteAnswer } from '../../components/CiteAndShare.tsx';
 import cardCss from '../../components/card.css?inline';
 import { type CardPart, EvidenceCard } from '../../components/EvidenceCard.tsx';
 import { TextProvider, type ViewText } from '../../components/Text.tsx';
-import type { HelpLine } from '../../lib/evidence/card.ts';
-import { copyText } from './copy-text.ts';
 import type { CardKey, HelpLine } from '../../lib/evidence/card.ts';
+import { copyText } from './copy-text.ts';
 
 /** What a card shows and where. */
 export interface CardView {
@@ -76,8 +75,7 @@ const boundsOf = (rects: readonly DOMRect[]) => {
 };
 
 export function createCardHost(options: CardHostOptions): CardHost {
-  const { text, region, version, onCite, onStep, onClose } = options;
-export function createCardHost({ text, region, onStep, onClose, onLibrary }: CardHostOptions): CardHost {
+  const { text, region, version, onCite, onStep, onClose, onLibrary } = options;
   let host: HTMLElement | null = null;
   let root: ShadowRoot | null = null;
   let shown: CardView | null = null;
@@ -173,12 +171,6 @@ export function createCardHost({ text, region, onStep, onClose, onLibrary }: Car
               onCite={onCite}
               version={version}
               onLibrary={onLibrary}
-              onCopy={(words) =>
-                navigator.clipboard.writeText(words).then(
-                  () => true,
-                  () => false,
-                )
-              }
               headingRef={heading}
               sheet
             />

@@ -12,7 +12,6 @@ import { search } from '../../lib/evidence/shipped-search.ts';
 import { substanceName } from '../../lib/evidence/verdict-index.ts';
 import { withHost } from '../../lib/sites.ts';
 import type { ListedClaim, Message, PageReport, ToBackground, ToPage } from '../shared/messages.ts';
-import type { ListedClaim, Message, PageReport, ToPage } from '../shared/messages.ts';
 import { openLibrary } from '../shared/open-library.ts';
 import { siteRules } from '../shared/settings.ts';
 import { readerRegion, viewText } from '../shared/view-text.ts';

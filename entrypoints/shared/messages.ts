@@ -35,8 +35,6 @@ export interface ToBackground {
   getCitations: { params: { ids: readonly string[]; form: CitationForm }; answer: string };
   /** The claims of a page that names a substance; `claims` is null where it must tell all its blocks again. */
   detect: { params: PageDelta; answer: { claims: readonly Claim[] | null } };
-  /** What the detector runs on: a page that names a substance asks for it once. */
-  getTables: { params: Record<string, never>; answer: ClaimTables };
   /** Opens the library at the entry of a pair, in a tab of its own. */
   openLibrary: { params: { key: CardKey }; answer: null };
   /** Claims in the sender's tab, for the badge; null where the page is off. */
