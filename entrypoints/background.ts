@@ -36,9 +36,6 @@ export async function answer(
       return { claims: await detectPage(message.params) };
     case 'getCitations':
       return citationsText(JSON.parse(citations) as CitationTable, message.params.ids, message.params.form);
-    case 'getTables':
-      // Read when asked for: the worker wakes far oftener for other messages.
-      return JSON.parse(claimTables) as ClaimTables;
     case 'openLibrary':
       await openLibrary(message.params.key);
       return null;
