@@ -9,6 +9,7 @@ import {
 } from '../lib/library/library-address.ts';
 import { bySubstance, type LibraryEntry, neighbours } from '../lib/library/library-entries.ts';
 import type { SubstancePage } from '../lib/library/substance-page.ts';
+import type { CiteAnswer } from './CiteAndShare.tsx';
 import { EvidenceCard } from './EvidenceCard.tsx';
 import { entryLabel } from './library-text.ts';
 import { StepLinks } from './StepLinks.tsx';
@@ -33,6 +34,8 @@ export interface LibraryProps {
   readonly onView: (view: WholeView) => void;
   readonly onPrint: () => void;
   readonly onCopy: (text: string) => Promise<boolean>;
+  readonly onCite?: CiteAnswer;
+  readonly version?: string;
 }
 
 /** The library: all evidence as a map or a list, a page for each substance and for each entry. */
@@ -102,6 +105,8 @@ function Shown(props: LibraryProps) {
             help={help}
             {...place}
             onCopy={props.onCopy}
+            {...(props.onCite ? { onCite: props.onCite } : {})}
+            {...(props.version ? { version: props.version } : {})}
             headingLevel={1}
             whole
           />

@@ -34,7 +34,7 @@ export function SearchResults({ results, nameOf, onOpen }: SearchResultsProps) {
                     : t('popup.overview', [name])}
                 </b>
                 <small>
-                  {verdictWording(verdict, certainty).words} · {certaintyWording(certainty).words}
+                  {verdictWording(verdict, certainty, topic).words} · {certaintyWording(certainty).words}
                 </small>
               </EvidenceRow>
             );

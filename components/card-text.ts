@@ -48,7 +48,8 @@ export function cardAsText(card: Card, text: ViewText): string {
   const { t } = text;
   const { answer, match, substance, topic } = card;
   const lead = leadingVerdict(card);
-  const words = lead === 'none' ? t('card.noneWords') : verdictWording(lead.verdict, lead.certainty).words;
+  const words =
+    lead === 'none' ? t('card.noneWords') : verdictWording(lead.verdict, lead.certainty, lead.topic).words;
   const topicName = isTopic(topic) ? topicWording(topic) : '';
   const lines = [pairText(card, text), words];
   if (match === 'overview' && isTopic(topic)) lines.push(t('card.overviewNote', [substance.name, topicName]));

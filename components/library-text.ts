@@ -20,8 +20,12 @@ export const entryLabel = (name: string, topic: EntryTopic, { t }: ViewText): st
   isTopic(topic) ? t('popup.pair', [name, topicWording(topic)]) : t('popup.overview', [name]);
 
 /** Verdict and certainty in words: "Studies disagree · Certainty low". */
-export const verdictLabel = ({ verdict, certainty }: Pick<LibraryEntry, 'verdict' | 'certainty'>): string =>
-  `${verdictWording(verdict, certainty).words} · ${certaintyWording(certainty).words}`;
+export const verdictLabel = ({
+  verdict,
+  certainty,
+  topic,
+}: Pick<LibraryEntry, 'verdict' | 'certainty' | 'topic'>): string =>
+  `${verdictWording(verdict, certainty, topic).words} · ${certaintyWording(certainty).words}`;
 
 /** Both words of a verdict, the sure one first; one where it has only one. */
 export const verdictWords = (verdict: Verdict): string =>

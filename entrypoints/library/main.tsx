@@ -12,6 +12,7 @@ import { search } from '../../lib/evidence/shipped-search.ts';
 import { substanceName } from '../../lib/evidence/verdict-index.ts';
 import { addressOf, viewAt, type WholeView } from '../../lib/library/library-address.ts';
 import { entries, substancePage } from '../../lib/library/shipped-library.ts';
+import { askCitations } from '../shared/ask-citations.ts';
 import { readerRegion, viewText } from '../shared/view-text.ts';
 
 /**
@@ -50,6 +51,8 @@ function draw(): void {
         onQuery={setQuery}
         onView={setView}
         onPrint={() => print()}
+        onCite={askCitations}
+        version={browser.runtime.getManifest().version}
         onCopy={(text) =>
           navigator.clipboard.writeText(text).then(
             () => true,

@@ -6,12 +6,12 @@ import '../../components/search-box.css';
 import { Popup } from '../../components/Popup.tsx';
 import { TextProvider } from '../../components/Text.tsx';
 import { VERDICTS } from '../../generated/ids.ts';
-import type { CitationForm } from '../../lib/evidence/citations.ts';
 import { evidence } from '../../lib/evidence/shipped-evidence.ts';
 import { search } from '../../lib/evidence/shipped-search.ts';
 import { substanceName } from '../../lib/evidence/verdict-index.ts';
 import { withHost } from '../../lib/sites.ts';
-import type { ListedClaim, Message, PageReport, ToBackground, ToPage } from '../shared/messages.ts';
+import { askCitations } from '../shared/ask-citations.ts';
+import type { ListedClaim, Message, PageReport, ToPage } from '../shared/messages.ts';
 import { openLibrary } from '../shared/open-library.ts';
 import { siteRules } from '../shared/settings.ts';
 import { readerRegion, viewText } from '../shared/view-text.ts';
@@ -30,16 +30,6 @@ async function askPage<Name extends keyof ToPage>(
   const message = { name, params } as Message<ToPage>;
   try {
     return (await browser.tabs.sendMessage(tab.id, message, { frameId: 0 })) as ToPage[Name]['answer'];
-  } catch {
-    return null;
-  }
-}
-
-/** The citations of some sources; null where the background does not answer. */
-async function citations(ids: readonly string[], form: CitationForm): Promise<string | null> {
-  const message: Message<ToBackground, 'getCitations'> = { name: 'getCitations', params: { ids, form } };
-  try {
-    return (await browser.runtime.sendMessage(message)) as string;
   } catch {
     return null;
   }
@@ -75,7 +65,7 @@ const draw = () =>
             () => false,
           )
         }
-        onCite={citations}
+        onCite={askCitations}
         version={browser.runtime.getManifest().version}
       />
     </TextProvider>,

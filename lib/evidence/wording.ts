@@ -17,6 +17,7 @@ export interface VerdictWording {
 const verdicts = new Map(taxonomy.verdicts.map((row) => [row.id, row]));
 const certainties = new Map(taxonomy.certainties.map((row) => [row.id, row]));
 const topics = new Map(taxonomy.topics.map((row) => [row.id, row.name]));
+const assurances = new Set(taxonomy.topics.filter(({ tier }) => tier === 'assurance').map(({ id }) => id));
 const kinds = new Map(taxonomy.sourceKinds.map((row) => [row.id, row.name]));
 const classes = new Map(taxonomy.classes.map((row) => [row.id, row.name]));
 
@@ -32,11 +33,13 @@ export const isSure = (certainty: Certainty): boolean => certainty === 'moderate
 
 /**
  * The public words of a verdict. They follow the certainty: at low, very low or none a strong verdict takes its
- * careful words ("No effect seen so far" in place of "Tested, does not hold").
+ * careful words ("No effect seen so far" in place of "Tested, does not hold"). A topic that promises a quality, such as
+ * being safe, has no effect that could be seen, and takes words of its own ("Does not hold so far").
  */
-export function verdictWording(verdict: Verdict, certainty: Certainty): VerdictWording {
-  const { sign, words, wordsWhenUnsure } = held(verdicts, verdict);
-  return { sign, words: isSure(certainty) ? words : (wordsWhenUnsure ?? words) };
+export function verdictWording(verdict: Verdict, certainty: Certainty, topic?: EntryTopic): VerdictWording {
+  const row = held(verdicts, verdict);
+  const { words, wordsWhenUnsure } = (topic && assurances.has(topic) && row.assurance) || row;
+  return { sign: row.sign, words: isSure(certainty) ? words : (wordsWhenUnsure ?? words) };
 }
 
 /** The public words of a certainty and how many of its four dots are filled. */

@@ -1,6 +1,6 @@
 /** The evidence as linked data in the words of schema.org. */
 
-import type { Certainty, SourceKind, Verdict } from '../../generated/ids.ts';
+import type { Certainty, EntryTopic, SourceKind, Verdict } from '../../generated/ids.ts';
 import { sourceKindWording, verdictWording } from '../../lib/evidence/wording.ts';
 import { type CslItem, type CslType, cslOf, OTHERS } from '../build/csl.ts';
 import type { EvidenceData, SourceRecord, SubstanceRecord } from '../build/read-data.ts';
@@ -79,7 +79,11 @@ function reviewNodes(
     if (!topic) return [];
     const claim = claimSentence(substance.name, topic);
     const address = at(`entry/${substance.id}/${topic.id}`);
-    const words = verdictWording(entry.verdict as Verdict, entry.certainty as Certainty).words;
+    const words = verdictWording(
+      entry.verdict as Verdict,
+      entry.certainty as Certainty,
+      topic.id as EntryTopic,
+    ).words;
     return [
       {
         '@type': 'ClaimReview',

@@ -120,6 +120,19 @@ test('softens the words where the evidence is weak', async () => {
   expect(await of('supported', 'low')).toBe('Advised, on weak evidence');
 });
 
+test('speaks of no effect where the claim promises a quality', async () => {
+  const answer = madeCard.answer as NonNullable<typeof madeCard.answer>;
+  const of = async (verdict: typeof answer.verdict, certainty: typeof answer.certainty) => {
+    const safe = { ...answer, topic: 'safe', verdict, certainty } as const;
+    const root = await card({ parts: [{ card: { ...madeCard, topic: 'safe', answer: safe }, cues: [] }] });
+    return words(root.querySelector('.lead .words'));
+  };
+  expect(await of('contradicted', 'low')).toBe('Does not hold so far');
+  expect(await of('contradicted', 'high')).toBe('Does not hold');
+  expect(await of('limited', 'low')).toBe('Some evidence for it');
+  expect(await of('untested', 'none')).toBe('Not tested in people');
+});
+
 test('shows a part of the sentence at a time, by click and by arrow keys', async () => {
   const sleep = { ...madeCard, topic: 'sleep' } as const;
   const root = await card({
