@@ -1,11 +1,16 @@
 /** The library: the map, its filters, the page of each substance and entry, and paper. */
+import { readdirSync, readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { settledReport } from '../../scripts/page-report.mjs';
 import { expect, test } from './extension.ts';
 
-const SUBSTANCES = 66;
-const ENTRIES = 600;
+const files = readdirSync('data/evidence/substances');
+const SUBSTANCES = files.length;
+const ENTRIES = files.reduce(
+  (sum, file) => sum + JSON.parse(readFileSync(`data/evidence/substances/${file}`, 'utf8')).entries.length,
+  0,
+);
 
 const open = async (page: Page, extensionId: string, hash = '') => {
   await page.goto(`chrome-extension://${extensionId}/library.html${hash}`);
