@@ -1,0 +1,198 @@
+/**
+ * What the extension may cost, in counts that depend on no clock: bytes, places that ran, messages, ranges, forced
+ * layouts. Where the target is not met yet, the budget is what stands, and its comment names the target.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Page, Worker } from '@playwright/test';
+import { documentPage } from '../../scripts/bench/pages.mjs';
+import { readTrace, record } from '../../scripts/bench/trace.mjs';
+import { settledReport } from '../../scripts/page-report.mjs';
+import { startCoverage } from './coverage.ts';
+import { expect, extensionFolder, test } from './extension.ts';
+
+// The background's own name for the extension API; the code in `evaluate` runs there.
+declare const chrome: typeof import('wxt/browser').browser;
+
+const CLAIM = 'Kratom helps with opioid withdrawal symptoms.';
+const claims = (count: number) =>
+  Array.from({ length: count }, (_, at) => `<p id="p${at}">${CLAIM} That was day ${at}.</p>`).join('');
+
+/** Waits until the extension's idle work of a page is done: its idle callbacks run before ones asked for later. */
+const idle = (page: Page) =>
+  page.evaluate(async () => {
+    for (let times = 0; times < 5; times++)
+      await new Promise((done) => requestIdleCallback(done, { timeout: 2000 }));
+  });
+
+/** The text of each painted range. */
+const painted = (page: Page) =>
+  page.evaluate(() =>
+    [...CSS.highlights.values()].flatMap((highlight) =>
+      [...highlight].map(({ startContainer, startOffset, endOffset }) =>
+        (startContainer as Text).data.slice(startOffset, endOffset),
+      ),
+    ),
+  );
+
+/** Notes the names of the messages that reach the background. */
+async function listen(background: Worker): Promise<() => Promise<string[]>> {
+  await background.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(globalThis, { heard });
+    chrome.runtime.onMessage.addListener((message: { name: string }) => {
+      heard.push(message.name);
+    });
+  });
+  return () => background.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+}
+
+/** kB of gzip at most, by the beginning of a file's path. */
+const BYTES: Readonly<Record<string, number>> = {
+  // Target: 40.
+  'content-scripts/content.js': 43,
+  'content-scripts/content.css': 0.6,
+  // All evidence and the detector's tables are in it; it is loaded once a browser, not once a page.
+  'background.js': 440,
+  'chunks/popup': 360,
+};
+/** What no line above names. */
+const OTHER = 30;
+
+test('each bundle keeps to its size', () => {
+  const files = readdirSync(extensionFolder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /\.(js|css)$/.test(path),
+  );
+  const over = files.flatMap((path) => {
+    const most = Object.entries(BYTES).find(([beginning]) => path.startsWith(beginning))?.[1] ?? OTHER;
+    const size = gzipSync(readFileSync(join(extensionFolder, path))).length / 1000;
+    return size > most ? [`${path} is ${size.toFixed(1)} kB, and may be ${most}`] : [];
+  });
+  expect(over).toEqual([]);
+  for (const beginning of Object.keys(BYTES))
+    expect(
+      files.some((path) => path.startsWith(beginning)),
+      beginning,
+    ).toBe(true);
+});
+
+test('a page that names no substance is not walked, holds nothing and sends nothing', async ({
+  page,
+  site,
+  background,
+}) => {
+  const heard = await listen(background);
+  await page.goto(site.html(''));
+  await idle(page);
+  const coverage = await startCoverage(page);
+  // Hardly any text, so that the pass over it counts for little beside the elements.
+  const elements = 3000;
+  await page.goto(site.html('<i></i>'.repeat(elements)));
+  await idle(page);
+  const counters = await coverage.look();
+  expect(counters.runsOf('getComputedStyle(')).toBe(0);
+  // Target: none. The look for shadow roots visits each element once.
+  expect(counters.runsOf('.shadowRoot')).toBeLessThanOrEqual(elements + 100);
+  expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
+  expect(await heard()).toEqual([]);
+});
+
+test('a feed that names no substance is not walked and sends nothing', async ({ page, site, background }) => {
+  const heard = await listen(background);
+  await page.goto(site.html('<main></main>'));
+  await idle(page);
+  const coverage = await startCoverage(page);
+  await page.evaluate(async () => {
+    for (let batch = 0; batch < 20; batch++) {
+      for (let at = 0; at < 50; at++) {
+        const p = document.createElement('p');
+        p.textContent = `Item ${at}`;
+        document.querySelector('main')?.append(p);
+      }
+      await new Promise((done) => requestIdleCallback(done));
+    }
+  });
+  await idle(page);
+  const counters = await coverage.look();
+  expect(counters.runsOf('getComputedStyle(')).toBe(0);
+  expect(await heard()).toEqual([]);
+});
+
+test('a block is read once, and again only where it changed', async ({ page, site, background }) => {
+  await page.goto(site.html(''));
+  await idle(page);
+  const coverage = await startCoverage(page);
+  const count = 300;
+  await page.goto(site.html(claims(count)));
+  expect((await settledReport(background))?.claims).toHaveLength(count);
+  const first = await coverage.look();
+  // The style of each paragraph as it is met and as its own flow is read; then html, body and title.
+  expect(first.runsOf('getComputedStyle(')).toBeLessThanOrEqual(2 * count + 10);
+
+  await page.evaluate(() => {
+    document.body.dataset.seen = 'yes';
+    document.body.setAttribute('class', 'other');
+  });
+  await idle(page);
+  // The one style that tells that nothing changed, and those of the body's own flow.
+  expect((await coverage.look()).runsOf('getComputedStyle(')).toBeLessThanOrEqual(5);
+
+  await page.evaluate(() => {
+    (document.getElementById('p7')?.firstChild as Text).data = 'Kratom eases opioid withdrawal.';
+  });
+  await expect.poll(() => painted(page)).toContain('Kratom eases opioid withdrawal.');
+  expect((await coverage.look()).runsOf('getComputedStyle(')).toBeLessThanOrEqual(5);
+});
+
+test('the tables and the count are sent once, cards only when a card is wanted', async ({
+  page,
+  site,
+  background,
+}) => {
+  const heard = await listen(background);
+  await page.goto(site.html(claims(20)));
+  await settledReport(background);
+  expect((await heard()).sort()).toEqual(['getTables', 'setCount']);
+});
+
+test('one range is held a claim on plain text, and none after the text is gone', async ({
+  page,
+  site,
+  background,
+}) => {
+  await page.goto(site.html(`<main>${claims(100)}</main>`));
+  expect((await settledReport(background))?.claims).toHaveLength(100);
+  expect(await painted(page)).toEqual(Array(100).fill(CLAIM));
+  for (let change = 0; change < 10; change++) {
+    await page.evaluate(
+      ([html]) => {
+        const main = document.querySelector('main');
+        if (main) main.innerHTML = html ?? '';
+      },
+      [claims(100 - change)],
+    );
+    await expect.poll(async () => (await painted(page)).length).toBe(100 - change);
+  }
+  await page.evaluate(() => document.querySelector('main')?.remove());
+  await expect.poll(() => painted(page)).toEqual([]);
+});
+
+for (const kind of ['plain', 'sparse', 'claims'] as const)
+  test(`no style or layout is forced before a card opens: ${kind}`, async ({
+    page,
+    site,
+    background,
+    extensionId,
+  }) => {
+    await page.goto(site.html(''));
+    const cdp = await page.context().newCDPSession(page);
+    const events = await record(cdp, async () => {
+      await page.goto(site.html(documentPage(kind, 30_000)));
+      await settledReport(background);
+      await idle(page);
+    });
+    const { total, forced } = readTrace(events, `chrome-extension://${extensionId}/`);
+    expect(total, 'the content script is seen in the trace').toBeGreaterThan(0);
+    expect(forced).toBe(0);
+  });
