@@ -74,20 +74,28 @@ export function proseSentence(next) {
 /** @param {string} path @returns {any} */
 const readJson = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'));
 
+/** The names of substances that mean nothing else, lower case. @returns {string[]} */
+export function substanceNames() {
+  const folder = 'data/evidence/substances';
+  const names = readdirSync(join(root, folder)).flatMap((file) => {
+    const { aliases, ambiguous = [] } = readJson(`${folder}/${file}`);
+    return aliases.filter((/** @type {string} */ name) => !ambiguous.includes(name));
+  });
+  return [...new Set(names.map((name) => name.toLowerCase()))];
+}
+
 /**
  * Sentences of the training corpora: those labelled as claims, and those that name a substance and claim nothing.
  *
  * @returns {{ claiming: string[], naming: string[] }}
  */
 export function corpusSentences() {
-  /** @type {string[]} */
-  const names = readJson('generated/gate.json');
   const folder = join(root, 'tests/corpus/train');
   /** @type {string[]} */
   const claiming = [];
   /** @type {string[]} */
   const naming = [];
-  const long = names.filter((name) => name.length > 5);
+  const long = substanceNames().filter((name) => name.length > 5);
   for (const file of readdirSync(folder).sort())
     for (const line of readFileSync(join(folder, file), 'utf8').split('\n').filter(Boolean))
       for (const { sentences } of JSON.parse(line).blocks)

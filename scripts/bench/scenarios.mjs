@@ -1,8 +1,8 @@
 // @ts-check
 /** The browser part of the bench: each scenario measures one thing and gives plain numbers. */
-import { readFileSync } from 'node:fs';
 import { darken, markByRegExp, markByTerms, OBSERVE, WALK } from './followers.mjs';
 import { added, costSoFar, heapNow, inTab, load, pause, run, settle, summary } from './measure.mjs';
+import { substanceNames } from './prose.mjs';
 import { readTrace, record } from './trace.mjs';
 
 /**
@@ -16,8 +16,6 @@ import { readTrace, record } from './trace.mjs';
  * @property {number} pairs
  * @property {(line: string) => void} say
  */
-
-const names = () => JSON.parse(readFileSync(new URL('../../generated/gate.json', import.meta.url), 'utf8'));
 
 /** Does `work` so many times and gives the results of each. @template T @param {number} times @param {() => Promise<T>} work */
 async function repeat(times, work) {
@@ -136,7 +134,7 @@ export async function onPage(bench, name, { peers = true } = {}) {
     say(`page ${name}: peers`);
     const cost = async (/** @type {string} */ expression) =>
       summary(await repeat(few, () => costOfRunning(bench, name, expression))).median;
-    beside['mark.js, one regular expression'] = await cost(markByRegExp(names()));
+    beside['mark.js, one regular expression'] = await cost(markByRegExp(substanceNames()));
     beside['Dark Reader'] = await cost(darken());
   }
   const difference = (/** @type {'task' | 'script' | 'layout' | 'style' | 'heap'} */ what) =>
@@ -169,7 +167,7 @@ export async function onPage(bench, name, { peers = true } = {}) {
 export async function markedByTerms(bench, name) {
   bench.say(`page ${name}: mark.js with a list of terms`);
   const floor = await costOfRunning(bench, name, WALK);
-  return (await costOfRunning(bench, name, markByTerms(names()))) / floor;
+  return (await costOfRunning(bench, name, markByTerms(substanceNames()))) / floor;
 }
 
 /** Cost against size: the extension and the floor, and the longest task. @param {Bench} bench @param {readonly { name: string, kind: string, size: number }[]} pages */
