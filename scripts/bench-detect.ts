@@ -3,7 +3,7 @@
  * same text: `npm run bench:detect`. The two alternate in one run, and the least of the rounds counts for each.
  */
 import { createDetector } from '../lib/claims/detect.ts';
-import { createGate, gateNames } from '../lib/claims/gate.ts';
+import { createGate, gateNames, gateSources } from '../lib/claims/gate.ts';
 import type { PageText } from '../lib/text/block.ts';
 import { claimTables } from './build/claim-tables.ts';
 import { readData } from './build/read-data.ts';
@@ -19,7 +19,7 @@ const names = new RegExp(
     .join('|'),
   'gi',
 );
-const namesSubstance = createGate(gateNames(tables));
+const namesSubstance = createGate(gateSources(gateNames(tables)));
 const sentences = trainingFiles(root).flatMap((file) =>
   file.flatMap(({ blocks }) => blocks.flatMap((block) => block.sentences)),
 );

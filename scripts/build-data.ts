@@ -2,7 +2,7 @@
  * Makes generated/ from data/: `npm run generate`. Nothing in generated/ is committed.
  *
  *   ids.ts             closed unions of ids for the compiler
- *   gate.json          the names that tell whether a page is worth reading, for the content script
+ *   gate.json          the expressions that tell whether a page is worth reading, for the content script
  *   claim-tables.json  what the detector runs on; the background hands it to pages that pass the gate
  *   evidence.json      all that a card can show, for the background and the extension pages
  *   search.json        the prebuilt indexes of the popup's search
@@ -13,7 +13,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gateNames } from '../lib/claims/gate.ts';
+import { gateNames, gateSources } from '../lib/claims/gate.ts';
 import { citationTable } from './build/citations.ts';
 import { claimTables } from './build/claim-tables.ts';
 import { evidenceTables } from './build/evidence.ts';
@@ -29,7 +29,7 @@ const data = readData(root);
 const tables = claimTables(root, data);
 const outputs: Record<string, string> = {
   'ids.ts': idsModule(data),
-  'gate.json': JSON.stringify(gateNames(tables)),
+  'gate.json': JSON.stringify(gateSources(gateNames(tables))),
   'claim-tables.json': JSON.stringify(tables),
   'evidence.json': evidenceTables(data),
   'search.json': searchTables(root, data),

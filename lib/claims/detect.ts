@@ -2,7 +2,7 @@ import type { SubstanceId, TopicId } from '../../generated/ids.ts';
 import type { PageText } from '../text/block.ts';
 import { createCandidates } from './candidates.ts';
 import type { Claim } from './claim.ts';
-import { createGate, gateNames } from './gate.ts';
+import { createGate, gateNames, gateSources } from './gate.ts';
 import type { Steps } from './lexicon.ts';
 import { createScorer } from './score.ts';
 import type { ClaimTables } from './tables.ts';
@@ -27,7 +27,7 @@ export function createDetector(tables: ClaimTables, onSteps?: Steps): Detector {
 
   function* steps(page: PageText): Generator<void, Claim[]> {
     made ??= {
-      namesSubstance: createGate(gateNames(tables)),
+      namesSubstance: createGate(gateSources(gateNames(tables))),
       candidates: createCandidates(tables, tables.words, onSteps),
       score: createScorer(tables.forest),
     };

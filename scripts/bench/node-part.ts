@@ -4,7 +4,7 @@ import { Bench } from 'tinybench';
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
 import { createDetector } from '../../lib/claims/detect.ts';
-import { createGate, gateNames } from '../../lib/claims/gate.ts';
+import { createGate, gateNames, gateSources } from '../../lib/claims/gate.ts';
 import { claimTables } from '../build/claim-tables.ts';
 import { readData } from '../build/read-data.ts';
 import { textBlocks } from './pages.mjs';
@@ -65,7 +65,7 @@ const readers: readonly { name: string; share: number; read: (blocks: readonly s
 ];
 
 let gate: ReturnType<typeof createGate> | undefined;
-const createdGate = () => (gate ??= createGate(names));
+const createdGate = () => (gate ??= createGate(gateSources(names)));
 let detector: ReturnType<typeof createDetector> | undefined;
 const createdDetector = () => (detector ??= createDetector(tables));
 

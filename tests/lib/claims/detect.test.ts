@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createDetector } from '../../../lib/claims/detect.ts';
-import { createGate, gateNames } from '../../../lib/claims/gate.ts';
+import { createGate, gateNames, gateSources } from '../../../lib/claims/gate.ts';
 import { claimTables } from '../../../scripts/build/claim-tables.ts';
 import { readData } from '../../../scripts/build/read-data.ts';
 import { pageOf, readCorpus } from '../../../scripts/corpus.ts';
@@ -10,7 +10,7 @@ import { score } from '../../corpus/score.mjs';
 const root = new URL('../../../', import.meta.url).pathname;
 const tables = claimTables(root, readData(root));
 const { detect } = createDetector(tables);
-const namesSubstance = createGate(gateNames(tables));
+const namesSubstance = createGate(gateSources(gateNames(tables)));
 const page = (...texts: string[]) => ({ title: '', blocks: texts.map((text) => ({ tag: 'p', text })) });
 
 test('the gate opens for a substance and for nothing else', () => {
