@@ -143,7 +143,8 @@ export function startSession(options: SessionOptions): Session {
     isOurs,
     changes: {
       onNode(node, added) {
-        if (!reader) unread.push(...(added.length > 0 ? added : [node]));
+        // What only lost nodes names nothing new.
+        if (!reader) unread.push(...(node instanceof CharacterData ? [node] : added));
         else if (node === document) for (const child of added) reader.touch(child);
         else reader.touch(node);
       },

@@ -8,7 +8,6 @@ import { gzipSync } from 'node:zlib';
 import type { Page, Worker } from '@playwright/test';
 import { documentPage } from '../../scripts/bench/pages.mjs';
 import { readTrace, record } from '../../scripts/bench/trace.mjs';
-import { settledReport } from '../../scripts/page-report.mjs';
 import { startCoverage } from './coverage.ts';
 import { expect, extensionFolder, test } from './extension.ts';
 
@@ -18,6 +17,9 @@ declare const chrome: typeof import('wxt/browser').browser;
 const CLAIM = 'Kratom helps with opioid withdrawal symptoms.';
 const claims = (count: number) =>
   Array.from({ length: count }, (_, at) => `<p id="p${at}">${CLAIM} That was day ${at}.</p>`).join('');
+
+/** Detection waits its turn in the background, and a busy machine is no failure. */
+const LONG = { timeout: 20_000 };
 
 /** Waits until the extension's idle work of a page is done: its idle callbacks run before ones asked for later. */
 const idle = (page: Page) =>
@@ -50,8 +52,8 @@ async function listen(background: Worker): Promise<() => Promise<string[]>> {
 
 /** kB of gzip at most, by the beginning of a file's path. */
 const BYTES: Readonly<Record<string, number>> = {
-  // Target: 40.
-  'content-scripts/content.js': 43,
+  // Target: 40, which leaves room.
+  'content-scripts/content.js': 36,
   'content-scripts/content.css': 0.6,
   // All evidence and the detector's tables are in it; it is loaded once a browser, not once a page.
   'background.js': 440,
@@ -59,6 +61,8 @@ const BYTES: Readonly<Record<string, number>> = {
 };
 /** What no line above names. */
 const OTHER = 30;
+
+test.describe.configure({ timeout: 90_000 });
 
 test('each bundle keeps to its size', () => {
   const files = readdirSync(extensionFolder, { recursive: true, encoding: 'utf8' }).filter((path) =>
@@ -98,34 +102,42 @@ test('a page that names no substance is not walked, holds nothing and sends noth
   expect(await heard()).toEqual([]);
 });
 
-test('a feed that names no substance is not walked and sends nothing', async ({ page, site, background }) => {
+test('a feed that names no substance costs what it adds, not what stands there', async ({
+  page,
+  site,
+  background,
+}) => {
   const heard = await listen(background);
-  await page.goto(site.html('<main></main>'));
+  const standing = 2000;
+  await page.goto(site.html(`<main>${'<p>Item</p>'.repeat(standing)}</main>`));
   await idle(page);
   const coverage = await startCoverage(page);
-  await page.evaluate(async () => {
-    for (let batch = 0; batch < 20; batch++) {
-      for (let at = 0; at < 50; at++) {
-        const p = document.createElement('p');
-        p.textContent = `Item ${at}`;
-        document.querySelector('main')?.append(p);
-      }
-      await new Promise((done) => requestIdleCallback(done));
+  // As many go as come, as in a feed that keeps its length.
+  const added = 200;
+  await page.evaluate(async (count) => {
+    const main = document.querySelector('main');
+    for (let at = 0; at < count; at++) {
+      const p = document.createElement('p');
+      p.textContent = `Item ${at}`;
+      main?.prepend(p);
+      main?.lastElementChild?.remove();
+      if (at % 10 === 9) await new Promise((done) => requestIdleCallback(done, { timeout: 1000 }));
     }
-  });
+  }, added);
   await idle(page);
   const counters = await coverage.look();
   expect(counters.runsOf('getComputedStyle(')).toBe(0);
+  expect(counters.runsOf('.shadowRoot')).toBeLessThanOrEqual(2 * added);
   expect(await heard()).toEqual([]);
 });
 
-test('a block is read once, and again only where it changed', async ({ page, site, background }) => {
+test('a block is read once, and again only where it changed', async ({ page, site }) => {
   await page.goto(site.html(''));
   await idle(page);
   const coverage = await startCoverage(page);
-  const count = 300;
+  const count = 60;
   await page.goto(site.html(claims(count)));
-  expect((await settledReport(background))?.claims).toHaveLength(count);
+  await expect.poll(async () => (await painted(page)).length, LONG).toBe(count);
   const first = await coverage.look();
   // The style of each paragraph as it is met and as its own flow is read; then html, body and title.
   expect(first.runsOf('getComputedStyle(')).toBeLessThanOrEqual(2 * count + 10);
@@ -141,56 +153,48 @@ test('a block is read once, and again only where it changed', async ({ page, sit
   await page.evaluate(() => {
     (document.getElementById('p7')?.firstChild as Text).data = 'Kratom eases opioid withdrawal.';
   });
-  await expect.poll(() => painted(page)).toContain('Kratom eases opioid withdrawal.');
+  await expect.poll(() => painted(page), LONG).toContain('Kratom eases opioid withdrawal.');
   expect((await coverage.look()).runsOf('getComputedStyle(')).toBeLessThanOrEqual(5);
 });
 
-test('the tables and the count are sent once, cards only when a card is wanted', async ({
+test('the text and the count are sent once, cards only when a card is wanted', async ({
   page,
   site,
   background,
 }) => {
   const heard = await listen(background);
   await page.goto(site.html(claims(20)));
-  await settledReport(background);
-  expect((await heard()).sort()).toEqual(['getTables', 'setCount']);
+  await expect.poll(async () => (await painted(page)).length, LONG).toBe(20);
+  await expect.poll(async () => (await heard()).sort()).toEqual(['detect', 'setCount']);
 });
 
-test('one range is held a claim on plain text, and none after the text is gone', async ({
-  page,
-  site,
-  background,
-}) => {
-  await page.goto(site.html(`<main>${claims(100)}</main>`));
-  expect((await settledReport(background))?.claims).toHaveLength(100);
-  expect(await painted(page)).toEqual(Array(100).fill(CLAIM));
-  for (let change = 0; change < 10; change++) {
+test('one range is held a claim on plain text, and none after the text is gone', async ({ page, site }) => {
+  const count = 40;
+  await page.goto(site.html(`<main>${claims(count)}</main>`));
+  await expect.poll(() => painted(page), LONG).toEqual(Array(count).fill(CLAIM));
+  for (let change = 0; change < 4; change++) {
     await page.evaluate(
       ([html]) => {
         const main = document.querySelector('main');
         if (main) main.innerHTML = html ?? '';
       },
-      [claims(100 - change)],
+      [claims(count - change)],
     );
-    await expect.poll(async () => (await painted(page)).length).toBe(100 - change);
+    await expect.poll(async () => (await painted(page)).length, LONG).toBe(count - change);
   }
   await page.evaluate(() => document.querySelector('main')?.remove());
-  await expect.poll(() => painted(page)).toEqual([]);
+  await expect.poll(() => painted(page), LONG).toEqual([]);
 });
 
-for (const kind of ['plain', 'sparse', 'claims'] as const)
-  test(`no style or layout is forced before a card opens: ${kind}`, async ({
-    page,
-    site,
-    background,
-    extensionId,
-  }) => {
+for (const kind of ['plain', 'claims'] as const)
+  test(`no style or layout is forced before a card opens: ${kind}`, async ({ page, site, extensionId }) => {
     await page.goto(site.html(''));
     const cdp = await page.context().newCDPSession(page);
     const events = await record(cdp, async () => {
       await page.goto(site.html(documentPage(kind, 30_000)));
-      await settledReport(background);
       await idle(page);
+      if (kind !== 'plain')
+        await expect.poll(async () => (await painted(page)).length, LONG).toBeGreaterThan(0);
     });
     const { total, forced } = readTrace(events, `chrome-extension://${extensionId}/`);
     expect(total, 'the content script is seen in the trace').toBeGreaterThan(0);
