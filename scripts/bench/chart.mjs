@@ -5,7 +5,7 @@
 
 const WIDTH = 720;
 const HEIGHT = 420;
-const EDGE = { left: 70, right: 130, top: 20, bottom: 50 };
+const EDGE = { left: 70, right: 130, top: 28, bottom: 50 };
 /** Tones that hold 3:1 on white and on near-black. */
 const TONES = /** @type {Record<string, string>} */ ({
   plain: '#2f8f5b',
@@ -72,6 +72,7 @@ export function costChart(points) {
       `<text x="${n(x(size))}" y="${HEIGHT - EDGE.bottom + 20}" text-anchor="middle">${sizeLabel(size)}</text>`,
     );
   let lastLabel = Number.NEGATIVE_INFINITY;
+  let firstLabel = Number.POSITIVE_INFINITY;
   for (const [kind, list] of Object.entries(lines).sort(
     ([, a], [, b]) => y(a.at(-1)?.ms ?? 0) - y(b.at(-1)?.ms ?? 0),
   )) {
@@ -85,12 +86,21 @@ export function costChart(points) {
     for (const { size, ms } of sorted)
       parts.push(`<circle cx="${n(x(size))}" cy="${n(y(ms))}" r="3.5" fill="${tone}"/>`);
     if (!last) continue;
+    if (power(last.size) < toX) {
+      // A line that ends early has room above its end alone.
+      firstLabel = Math.min(y(last.ms) - 12, firstLabel - 16);
+      parts.push(
+        `<text x="${n(x(last.size))}" y="${n(firstLabel)}" text-anchor="end">${LABELS[kind] ?? kind}</text>`,
+      );
+      continue;
+    }
     lastLabel = Math.max(y(last.ms) + 4, lastLabel + 15);
     parts.push(`<text x="${n(x(last.size) + 9)}" y="${n(lastLabel)}">${LABELS[kind] ?? kind}</text>`);
   }
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Main-thread time added, by size of the page">
 <style>text{font:12px sans-serif;fill:#57606a}.grid{stroke:#8884;stroke-width:1}@media(prefers-color-scheme:dark){text{fill:#b4bcc6}}</style>
 ${parts.join('\n')}
+<text x="${EDGE.left}" y="14">main-thread CPU time added</text>
 <text x="${(EDGE.left + WIDTH - EDGE.right) / 2}" y="${HEIGHT - 8}" text-anchor="middle">size of the page's HTML</text>
 </svg>
 `;

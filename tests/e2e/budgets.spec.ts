@@ -52,12 +52,13 @@ async function listen(background: Worker): Promise<() => Promise<string[]>> {
 
 /** kB of gzip at most, by the beginning of a file's path. */
 const BYTES: Readonly<Record<string, number>> = {
-  // Target: 40, which leaves room.
-  'content-scripts/content.js': 36,
+  // The target.
+  'content-scripts/content.js': 40,
   'content-scripts/content.css': 0.6,
   // All evidence and the detector's tables are in it; it is loaded once a browser, not once a page.
-  'background.js': 440,
-  'chunks/popup': 360,
+  'background.js': 640,
+  // The evidence again, for the extension's own pages.
+  'chunks/': 370,
 };
 /** What no line above names. */
 const OTHER = 30;
