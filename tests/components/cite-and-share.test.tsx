@@ -154,7 +154,7 @@ test('every card as text says the verdict, how sure, who was studied, and where 
       const lines = text.split('\n');
       const lead = leadingVerdict(card);
       expect(lines[1]).toBe(
-        lead === 'none' ? 'No evidence held' : verdictWording(lead.verdict, lead.certainty).words,
+        lead === 'none' ? 'No evidence held' : verdictWording(lead.verdict, lead.certainty, lead.topic).words,
       );
       expect(text).not.toMatch(/undefined|\[object/);
       if (!card.answer) continue;
