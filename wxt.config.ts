@@ -37,6 +37,13 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+P' },
         description: '__MSG_commandPreviousClaim__',
       },
+      'open-card': {
+        suggested_key: { default: 'Alt+Shift+O' },
+        description: '__MSG_commandOpenCard__',
+      },
+      // Chrome takes four suggested keys at most, and Escape closes a card anyway.
+      'close-card': { description: '__MSG_commandCloseCard__' },
+      'open-panel': { description: '__MSG_commandOpenPanel__' },
     },
     content_security_policy: {
       extension_pages: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:",

@@ -28,26 +28,33 @@ export function ClaimList({ claims, nameOf, onOpen }: ClaimListProps) {
         <h2>{t('popup.onThisPage')}</h2>
         <span>{t('popup.unmarked')}</span>
       </div>
-      <ul class="rows">
-        {claims.map(({ id, sentence, verdict, pairs }) => (
-          <EvidenceRow key={id} verdict={verdict} onOpen={() => onOpen(id)}>
-            <q>{sentence}</q>
-            <small>
-              {[...new Set(pairs.map(({ substance }) => substance))]
-                .map((substance) =>
-                  [
-                    nameOf(substance),
-                    pairs
-                      .filter((pair) => pair.substance === substance)
-                      .map(({ topic }) => topicWording(topic))
-                      .join(', '),
-                  ].join(' · '),
-                )
-                .join('; ')}
-            </small>
-          </EvidenceRow>
-        ))}
-      </ul>
+      <ClaimRows claims={claims} nameOf={nameOf} onOpen={onOpen} />
     </section>
+  );
+}
+
+/** The rows alone, for whoever gives them a heading. */
+export function ClaimRows({ claims, nameOf, onOpen }: ClaimListProps) {
+  return (
+    <ul class="rows">
+      {claims.map(({ id, sentence, verdict, pairs }) => (
+        <EvidenceRow key={id} verdict={verdict} onOpen={() => onOpen(id)}>
+          <q>{sentence}</q>
+          <small>
+            {[...new Set(pairs.map(({ substance }) => substance))]
+              .map((substance) =>
+                [
+                  nameOf(substance),
+                  pairs
+                    .filter((pair) => pair.substance === substance)
+                    .map(({ topic }) => topicWording(topic))
+                    .join(', '),
+                ].join(' · '),
+              )
+              .join('; ')}
+          </small>
+        </EvidenceRow>
+      ))}
+    </ul>
   );
 }

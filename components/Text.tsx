@@ -1,7 +1,8 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { PanelTextKey } from './panel-keys.ts';
 
-/** Every text of the views, by its key in locales/en.yml. A test holds the two together. */
+/** Every text of the views, by its key in locales/en.yml, beside those in panel-keys.ts. A test holds them together. */
 export const TEXT_KEYS = [
   'card.pair',
   'card.about',
@@ -122,7 +123,7 @@ export const TEXT_KEYS = [
   'cue.heading',
   'cue.title',
 ] as const;
-export type TextKey = (typeof TEXT_KEYS)[number];
+export type TextKey = (typeof TEXT_KEYS)[number] | PanelTextKey;
 
 /**
  * Gives the text of a key in the reader's language, with `substitutions` for $1, $2 and so on; a `count` picks the

@@ -10,6 +10,7 @@ import { type CitationTable, citationsText } from '../lib/evidence/citations.ts'
 import { evidence } from '../lib/evidence/shipped-evidence.ts';
 import type { Message, ToBackground, ToPage } from './shared/messages.ts';
 import { openLibrary } from './shared/open-library.ts';
+import { openPanel } from './shared/open-panel.ts';
 
 /** Lets the messages that wait go first. */
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
@@ -27,8 +28,9 @@ const detectPage = createPagesDetector(
 /** Answers one message of a content script; undefined where the message is none of ours. */
 export async function answer(
   message: Message<ToBackground>,
-  tabId: number | undefined,
+  { tab, frameId = 0 }: Pick<Runtime.MessageSender, 'tab' | 'frameId'> = {},
 ): Promise<ToBackground[keyof ToBackground]['answer'] | undefined> {
+  const tabId = tab?.id;
   switch (message.name) {
     case 'getCards':
       return { cards: message.params.keys.map((key: CardKey) => evidence.card(key)), help: evidence.help };
@@ -42,8 +44,29 @@ export async function answer(
     case 'setCount':
       if (tabId !== undefined) await showCount(tabId, message.params.count);
       return null;
+    case 'getPageHost':
+      return tab?.url && URL.canParse(tab.url) ? new URL(tab.url).hostname : '';
+    case 'relay': {
+      if (tabId === undefined) return null;
+      const to = message.params.frameId;
+      return tell(tabId, to, { ...message.params.message, from: frameId });
+    }
     default:
       return undefined;
+  }
+}
+
+/** Sends a message to a frame; null where no one answers. */
+async function tell(
+  tabId: number,
+  frameId: number,
+  message: Message<ToPage>,
+): Promise<ToPage[keyof ToPage]['answer'] | null> {
+  try {
+    return await polyfilled.tabs.sendMessage(tabId, message, { frameId });
+  } catch {
+    // A page where extensions do not run has no one to answer.
+    return null;
   }
 }
 
@@ -57,29 +80,29 @@ async function showCount(tabId: number, count: number | null): Promise<void> {
   }
 }
 
-/** Sends a keyboard command on to the page in front. */
-async function step(direction: ToPage['stepClaim']['params']['direction']): Promise<void> {
+/** What each keyboard command asks of the page in front. */
+const COMMANDS: Readonly<Record<string, Message<ToPage>>> = {
+  'next-claim': { name: 'stepClaim', params: { direction: 'next' } },
+  'previous-claim': { name: 'stepClaim', params: { direction: 'previous' } },
+  'open-card': { name: 'enterCard', params: {} },
+  'close-card': { name: 'closeCard', params: {} },
+};
+
+async function perform(command: string, windowId: number | undefined): Promise<void> {
+  // At once: a browser opens a panel only while it still knows what the reader pressed.
+  if (command === 'open-panel' && windowId !== undefined) await openPanel(windowId);
+  const message = COMMANDS[command];
+  if (!message) return;
   const [tab] = await polyfilled.tabs.query({ active: true, lastFocusedWindow: true });
-  if (tab?.id === undefined) return;
-  const message: Message<ToPage, 'stepClaim'> = { name: 'stepClaim', params: { direction } };
-  try {
-    await polyfilled.tabs.sendMessage(tab.id, message, { frameId: 0 });
-  } catch {
-    // A page where extensions do not run has no one to answer.
-  }
+  if (tab?.id !== undefined) await tell(tab.id, 0, message);
 }
 
 // Listeners stand at the top of `main`, which runs at once each time the worker wakes; nothing is kept.
 export default defineBackground(() => {
   polyfilled.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
     // Another extension page may also speak: only what a tab of ours says is answered.
-    sender.id === polyfilled.runtime.id
-      ? answer(message as Message<ToBackground>, sender.tab?.id)
-      : undefined,
+    sender.id === polyfilled.runtime.id ? answer(message as Message<ToBackground>, sender) : undefined,
   );
-  polyfilled.commands.onCommand.addListener((command) => {
-    if (command === 'next-claim') void step('next');
-    if (command === 'previous-claim') void step('previous');
-  });
+  polyfilled.commands.onCommand.addListener((command, tab) => void perform(command, tab?.windowId));
   void polyfilled.action.setBadgeBackgroundColor({ color: '#56616d' });
 });

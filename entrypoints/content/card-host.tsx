@@ -1,5 +1,5 @@
 /** The one element of ours on a page, made when the first card opens: a shadow root in the top layer. */
-import { autoUpdate, computePosition, flip, offset, shift, size } from '@floating-ui/dom';
+import { autoUpdate, computePosition, flip, offset, platform, shift, size } from '@floating-ui/dom';
 import { type ComponentChildren, createRef, render } from 'preact';
 import { CardNotice } from '../../components/CardNotice.tsx';
 import type { CiteAnswer } from '../../components/CiteAndShare.tsx';
@@ -8,6 +8,7 @@ import { type CardPart, EvidenceCard } from '../../components/EvidenceCard.tsx';
 import { TextProvider, type ViewText } from '../../components/Text.tsx';
 import type { CardKey, HelpLine } from '../../lib/evidence/card.ts';
 import { copyText } from './copy-text.ts';
+import { shownParent } from './shown-nodes.ts';
 
 /** What a card shows and where. */
 export interface CardView {
@@ -28,6 +29,10 @@ export interface CardHost {
   open(view: CardView): void;
   close(): void;
   isOpen(): boolean;
+  /** False where the page has taken the card away. */
+  isConnected(): boolean;
+  /** Moves the focus into the open card. */
+  focus(): void;
   isOurs(node: unknown): boolean;
   /** Whether the point is on the card or on the way to it from the words. */
   covers(x: number, y: number): boolean;
@@ -57,6 +62,12 @@ left:var(--card-left,0)!important;top:var(--card-top,auto)!important;bottom:var(
 width:var(--card-width,auto)!important;overflow:visible!important;z-index:2147483647!important}
 :host(:not(:popover-open)){display:none!important}`;
 
+/** Events that a page would take for its own: for a press outside of its dialog, say, or a key of its player. */
+const INSIDE = (
+  'keydown keyup keypress beforeinput input pointerdown pointerup mousedown mouseup click dblclick auxclick ' +
+  'touchstart touchend wheel focusin focusout copy'
+).split(' ');
+
 /** Below this width of the window the card is a sheet at the bottom edge, at most this share of its height. */
 const NARROW = 480;
 const SHEET = 0.75;
@@ -66,6 +77,19 @@ const EDGE = 8;
 /** Pixels around card and words that still count as on the way. */
 const WAY = 14;
 
+/**
+ * The card is placed by the window, as all in the top layer is. Floating UI takes off the left edge of the root
+ * element, meant for a scroll bar there; a root that is centred or written vertically has one without a bar.
+ */
+const inWindow: typeof platform = {
+  ...platform,
+  async getElementRects({ reference, floating }) {
+    const { x, y, width, height } = reference.getBoundingClientRect();
+    const size = await platform.getDimensions(floating);
+    return { reference: { x, y, width, height }, floating: { x: 0, y: 0, ...size } };
+  },
+};
+
 const boundsOf = (rects: readonly DOMRect[]) => {
   const left = Math.min(...rects.map((r) => r.left));
   const top = Math.min(...rects.map((r) => r.top));
@@ -73,6 +97,13 @@ const boundsOf = (rects: readonly DOMRect[]) => {
   const bottom = Math.max(...rects.map((r) => r.bottom));
   return new DOMRect(left, top, right - left, bottom - top);
 };
+
+/** The modal dialog or the element in full screen that holds the words: all outside of it is inert, a card too. */
+function modalAround(near: Element): Element | null {
+  for (let at: Node | null = near; at; at = shownParent(at))
+    if (at instanceof Element && at.matches(':modal')) return at;
+  return null;
+}
 
 export function createCardHost(options: CardHostOptions): CardHost {
   const { text, region, version, onCite, onStep, onClose, onLibrary } = options;
@@ -82,6 +113,7 @@ export function createCardHost(options: CardHostOptions): CardHost {
   let stopFollowing: () => void = () => {};
   let focusedBefore: Element | null = null;
   const heading = createRef<HTMLHeadingElement>();
+  const notice = createRef<HTMLParagraphElement>();
 
   const make = () => {
     host = document.createElement('div');
@@ -90,11 +122,12 @@ export function createCardHost(options: CardHostOptions): CardHost {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(HOST_CSS + cardCss);
     root.adoptedStyleSheets = [sheet];
-    // Keys meant for the card are none of the page's business.
-    for (const type of ['keydown', 'keyup', 'keypress'])
-      host.addEventListener(type, (event) => event.stopPropagation());
+    // What is done in the card is none of the page's business.
+    for (const type of INSIDE) host.addEventListener(type, (event) => event.stopPropagation());
     return host;
   };
+
+  const takeFocus = () => (heading.current ?? notice.current)?.focus({ preventScroll: true });
 
   const draw = (children: ComponentChildren) => {
     if (root) render(children, root);
@@ -128,6 +161,7 @@ export function createCardHost(options: CardHostOptions): CardHost {
     ];
     const { x, y } = await computePosition(words, element, {
       strategy: 'fixed',
+      platform: inWindow,
       placement: 'bottom-start',
       middleware: [
         offset(GAP),
@@ -135,23 +169,31 @@ export function createCardHost(options: CardHostOptions): CardHost {
         shift({ padding: EDGE }),
         size({
           padding: EDGE,
-          apply: ({ availableHeight }) => set('height', `${Math.max(200, Math.floor(availableHeight))}px`),
+          apply: ({ availableHeight }) =>
+            set(
+              'height',
+              `${Math.max(Math.min(200, innerHeight - 2 * EDGE), Math.floor(availableHeight))}px`,
+            ),
         }),
       ],
     });
     if (shown !== view) return;
+    // In a window too low for the least height, the card rather covers its words than leaves the window.
+    const lowest = innerHeight - EDGE - element.offsetHeight;
+    const isSeen = bounds.bottom > 0 && bounds.top < innerHeight;
     set('left', `${Math.round(x)}px`);
-    set('top', `${Math.round(y)}px`);
+    set('top', `${Math.round(isSeen ? Math.max(EDGE, Math.min(y, lowest)) : y)}px`);
   };
 
   return {
     isOpen: () => shown !== null,
+    isConnected: () => host?.isConnected === true,
+    focus: takeFocus,
     isOurs: (node) => node !== null && node === host,
 
     open(view) {
       const element = host ?? make();
-      // All outside a modal dialog is inert, so a card for words in one stands in it.
-      const home = view.near.closest('dialog:modal') ?? document.documentElement;
+      const home = modalAround(view.near) ?? document.documentElement;
       if (element.parentNode !== home) home.append(element);
       if (!shown) focusedBefore = document.activeElement;
       shown = view;
@@ -175,7 +217,7 @@ export function createCardHost(options: CardHostOptions): CardHost {
               sheet
             />
           ) : (
-            <CardNotice words={text.t('card.reload')} />
+            <CardNotice words={text.t('card.reload')} noticeRef={notice} />
           )}
         </TextProvider>,
       );
@@ -187,7 +229,7 @@ export function createCardHost(options: CardHostOptions): CardHost {
         contextElement: view.near,
       };
       stopFollowing = autoUpdate(words, element, () => void place(view, element));
-      if (view.focus) heading.current?.focus({ preventScroll: true });
+      if (view.focus) takeFocus();
     },
 
     close() {

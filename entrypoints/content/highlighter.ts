@@ -1,7 +1,7 @@
 /** Claims -> painted ranges, one highlight a verdict, and from a point on the screen back to the mark. */
 import { VERDICTS, type Verdict } from '../../generated/ids.ts';
 import type { Claim } from '../../lib/claims/claim.ts';
-import { type ReadBlock, spansOf } from './read-blocks.ts';
+import { type ReadBlock, spansOf } from './block-parts.ts';
 
 /** A marked sentence with all its claims. */
 export interface Mark {
@@ -15,7 +15,7 @@ export interface Mark {
   /** The worst among the claims' verdicts. */
   readonly verdict: Verdict | 'none';
   /** One a text node, so that what stands between (code, hidden text) is never painted. */
-  readonly ranges: readonly StaticRange[];
+  readonly ranges: readonly AbstractRange[];
 }
 
 export interface Highlighter {
@@ -25,6 +25,8 @@ export interface Highlighter {
   marks(): readonly Mark[];
   /** The mark whose words are at the point (CSS pixels of the viewport), else null. */
   markAt(x: number, y: number, shadowRoots: readonly ShadowRoot[]): Mark | null;
+  /** Leaves what is painted to the browser, which moves it with its text: no one will paint again. */
+  letGo(): void;
   /** Removes everything painted. */
   clear(): void;
 }
@@ -36,15 +38,20 @@ const rank = (verdict: Verdict | 'none') =>
 const highlightName = (verdict: Verdict | 'none') =>
   `text-note-${VERDICTS.indexOf(verdict === 'none' ? 'untested' : verdict) + 1}`;
 
+/** A range that moves with its text; null where the text has gone. */
+function liveRange({ startContainer, startOffset, endContainer, endOffset }: AbstractRange): Range | null {
+  if (!startContainer.isConnected || endOffset > (endContainer as Text).length) return null;
+  const range = document.createRange();
+  range.setStart(startContainer, startOffset);
+  range.setEnd(endContainer, endOffset);
+  return range;
+}
+
 /** The places of a mark's words on the screen, in CSS pixels of the viewport; measured now, nothing is kept. */
 export function rectsOf({ ranges }: Mark): DOMRect[] {
-  return ranges.flatMap(({ startContainer, startOffset, endOffset }) => {
-    if (!startContainer.isConnected || endOffset > (startContainer as Text).length) return [];
-    const range = document.createRange();
-    range.setStart(startContainer, startOffset);
-    range.setEnd(startContainer, endOffset);
-    return [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
-  });
+  return ranges.flatMap((range) =>
+    [...(liveRange(range)?.getClientRects() ?? [])].filter(({ width, height }) => width > 0 && height > 0),
+  );
 }
 
 /** @param verdictOf The verdict of a claim's pair. */
@@ -53,6 +60,7 @@ export function createHighlighter(verdictOf: (claim: Claim) => Verdict | 'none')
   let marks: readonly Mark[] = [];
   let byRange = new Map<AbstractRange, Mark>();
   let count = 0;
+  let isLeft = false;
 
   const highlightOf = (verdict: Verdict | 'none'): Highlight => {
     const key = verdict === 'none' ? 'untested' : verdict;
@@ -69,8 +77,13 @@ export function createHighlighter(verdictOf: (claim: Claim) => Verdict | 'none')
 
   /** A page may have emptied the registry meanwhile, which it shares with us. */
   const restore = () => {
+    if (isLeft) return;
     for (const verdict of painted.keys()) highlightOf(verdict);
   };
+
+  /** Whether no newer copy of us has taken the names over. */
+  const isOursStill = () =>
+    [...painted].every(([verdict, highlight]) => CSS.highlights.get(highlightName(verdict)) === highlight);
 
   const makeMark = (source: ReadBlock, claims: readonly Claim[]): Mark | null => {
     const { start, end } = claims[0]!;
@@ -142,6 +155,7 @@ export function createHighlighter(verdictOf: (claim: Claim) => Verdict | 'none')
     markAt(x, y, shadowRoots) {
       if (marks.length === 0) return null;
       restore();
+      if (isLeft && !isOursStill()) return null;
       const options = { shadowRoots: [...shadowRoots] };
       if ('highlightsFromPoint' in CSS.highlights) {
         const registry = CSS.highlights as HighlightRegistry & {
@@ -165,6 +179,22 @@ export function createHighlighter(verdictOf: (claim: Claim) => Verdict | 'none')
           (mark) => mark.ranges.some((range) => range.startContainer === node) && holds(mark, x, y),
         ) ?? null
       );
+    },
+
+    letGo() {
+      isLeft = true;
+      byRange = new Map();
+      marks = marks.map((mark) => {
+        const ranges = mark.ranges.flatMap((range) => liveRange(range) ?? []);
+        const left = { ...mark, ranges };
+        const highlight = painted.get(mark.verdict === 'none' ? 'untested' : mark.verdict);
+        for (const range of mark.ranges) highlight?.delete(range);
+        for (const range of ranges) {
+          highlight?.add(range);
+          byRange.set(range, left);
+        }
+        return left;
+      });
     },
 
     clear() {

@@ -4,10 +4,18 @@ import gate from '../../generated/gate.json';
 import { createGate } from '../../lib/claims/gate.ts';
 import { createDeltas } from '../../lib/claims/page-delta.ts';
 import { isOn, normalHost } from '../../lib/sites.ts';
-import type { Message, ToBackground, ToPage } from '../shared/messages.ts';
+import {
+  type Message,
+  type PageReport,
+  REPORT_PORT,
+  type ToBackground,
+  type ToPage,
+} from '../shared/messages.ts';
 import { siteRules } from '../shared/settings.ts';
 import { readerRegion, viewText } from '../shared/view-text.ts';
 import './highlight.css';
+import { type FrameLink, linkFrames } from './frame-link.ts';
+import { lastingText } from './lasting-text.ts';
 import { type Session, startSession } from './start-session.ts';
 
 /** False once the extension was updated or removed under this page: then its API throws. */
@@ -28,86 +36,157 @@ async function ask<Name extends keyof ToBackground>(
   }
   return null;
 }
+const relay = (frameId: number, message: Message<ToPage>) => ask('relay', { frameId, message });
+
+const isTop = window.top === window;
+/** SVG, XML and the viewers of JSON, pictures and the like are left in peace. */
+const isText = document instanceof HTMLDocument && /^text\/(html|plain)$/.test(document.contentType);
+/** A frame with less room or fewer characters than this holds no article: an advertisement, a button, a counter. */
+const LEAST_WIDTH = 200;
+const LEAST_HEIGHT = 100;
+const LEAST_TEXT = 400;
+
+/** Calls once the frame has room for an article; at once for a page. */
+function whenLarge(call: () => void): void {
+  const look = () => {
+    if (!isTop && (innerWidth < LEAST_WIDTH || innerHeight < LEAST_HEIGHT)) return false;
+    removeEventListener('resize', look);
+    call();
+    return true;
+  };
+  if (!look()) addEventListener('resize', look);
+}
+
+/** The host whose rule governs the page: a frame has that of the page it stands in. */
+async function hostOfPage(): Promise<string> {
+  const top = isTop ? location.origin : ([...(location.ancestorOrigins ?? [])].pop() ?? '');
+  if (URL.canParse(top)) return new URL(top).hostname;
+  return (await ask('getPageHost', {})) || location.hostname;
+}
+
+function main(host: string) {
+  const end = new AbortController();
+  const namesSubstance = createGate(gate);
+  const deltas = createDeltas(`${Date.now()} ${Math.random()}`);
+  let session: Session | null = null;
+  let count = 0;
+  const ports = new Set<{ postMessage(report: PageReport): void }>();
+
+  const frames: FrameLink = linkFrames({ session: () => session, relay });
+  const report = (): PageReport => ({
+    host: normalHost(host),
+    on: session !== null,
+    claims: frames.claims(),
+  });
+
+  const tellTop = (claims = session?.claims() ?? []) =>
+    void relay(0, { name: 'setFrame', params: { claims, openId: session?.openId() ?? null } });
+  const onChange = () => {
+    if (!alive()) return;
+    if (!isTop) {
+      tellTop();
+      return;
+    }
+    const now = report();
+    for (const port of ports) port.postMessage(now);
+    if (now.claims.length === count) return;
+    count = now.claims.length;
+    void ask('setCount', { count: now.on ? count : null });
+  };
+
+  const start = () => {
+    session ??= startSession({
+      namesSubstance,
+      async detect(page) {
+        const answer = await ask('detect', deltas(page));
+        // A worker that slept has forgotten the page.
+        if (answer?.claims === null) return (await ask('detect', deltas(page, true)))?.claims ?? null;
+        return answer?.claims ?? null;
+      },
+      text: lastingText(viewText, alive, ['card.reload']),
+      region: readerRegion,
+      leastText: isTop ? 0 : LEAST_TEXT,
+      fetchCards: (keys) => ask('getCards', { keys }),
+      fetchCitations: (ids, form) => ask('getCitations', { ids, form }),
+      version: browser.runtime.getManifest().version,
+      openLibrary: (key) => void ask('openLibrary', { key }),
+      isAlive() {
+        if (!alive()) end.abort();
+        return alive();
+      },
+      onChange,
+      onStep(direction) {
+        if (isTop || !alive()) frames.step(direction);
+        else void relay(0, { name: 'stepClaim', params: { direction } });
+      },
+    });
+  };
+  const obey = (on: boolean) => {
+    if (on) start();
+    else {
+      session?.stop();
+      session = null;
+    }
+    onChange();
+  };
+
+  const answer = ({ name, params, from }: Message<ToPage>): ToPage[keyof ToPage]['answer'] | undefined => {
+    const to = isTop ? frames : session;
+    switch (name) {
+      case 'getReport':
+        return report();
+      case 'openClaim':
+        return to?.open(params.id) ?? false;
+      case 'stepClaim':
+        return to?.step(params.direction) ?? false;
+      case 'enterCard':
+        return to?.enter() ?? false;
+      case 'closeCard':
+        return to?.close() ?? false;
+      case 'setFrame':
+        if (from) frames.setFrame(from, params);
+        onChange();
+        return null;
+      default:
+        return undefined;
+    }
+  };
+  const listen = (message: Message<ToPage>, _: unknown, respond: (answer: unknown) => void) => {
+    const given = answer(message);
+    if (given !== undefined) respond(given);
+  };
+  const connect = (port: ReturnType<typeof browser.runtime.connect>) => {
+    if (port.name !== REPORT_PORT || !isTop) return;
+    ports.add(port);
+    port.onDisconnect.addListener(() => ports.delete(port));
+    port.postMessage(report());
+  };
+
+  siteRules.watch((rules) => obey(isOn(rules, host)), end.signal);
+  browser.runtime.onMessage.addListener(listen);
+  browser.runtime.onConnect.addListener(connect);
+  // A frame that goes takes its claims with it.
+  if (!isTop) addEventListener('pagehide', () => alive() && tellTop([]), { signal: end.signal });
+  end.signal.addEventListener('abort', () => {
+    if (!alive()) return;
+    browser.runtime.onMessage.removeListener(listen);
+    browser.runtime.onConnect.removeListener(connect);
+  });
+  void siteRules.read().then(
+    (rules) => obey(isOn(rules, host)),
+    () => undefined,
+  );
+}
 
 export default defineContentScript({
   matches: ['http://*/*', 'https://*/*'],
   runAt: 'document_idle',
   cssInjectionMode: 'manifest',
+  allFrames: true,
+  matchAboutBlank: true,
+  matchOriginAsFallback: true,
   main() {
-    // SVG, XML and viewers of other kinds are left in peace, and so is a browser that cannot paint.
-    if (!(document instanceof HTMLDocument) || !document.body || !('highlights' in CSS)) return;
-    const end = new AbortController();
-    const namesSubstance = createGate(gate);
-    const deltas = createDeltas(`${Date.now()} ${Math.random()}`);
-    let session: Session | null = null;
-
-    const stop = () => {
-      session?.stop();
-      session = null;
-    };
-    const start = () => {
-      session ??= startSession({
-        namesSubstance,
-        async detect(page) {
-          const answer = await ask('detect', deltas(page));
-          // A worker that slept has forgotten the page.
-          if (answer?.claims === null) return (await ask('detect', deltas(page, true)))?.claims ?? null;
-          return answer?.claims ?? null;
-        },
-        text: viewText,
-        region: readerRegion,
-        async fetchCards(keys) {
-          const answer = await ask('getCards', { keys });
-          if (!alive()) {
-            // What is painted stays readable; everything else ends here, once.
-            session?.stop(true);
-            end.abort();
-          }
-          return answer;
-        },
-        fetchCitations: (ids, form) => ask('getCitations', { ids, form }),
-        version: browser.runtime.getManifest().version,
-        openLibrary: (key) => void ask('openLibrary', { key }),
-        onCount: (count) => void ask('setCount', { count }),
-      });
-    };
-    const obey = (on: boolean) => {
-      if (on) start();
-      else if (session) {
-        stop();
-        void ask('setCount', { count: null });
-      }
-    };
-
-    const answer = (message: Message<ToPage>): ToPage[keyof ToPage]['answer'] | undefined => {
-      switch (message.name) {
-        case 'getReport':
-          return {
-            host: normalHost(location.hostname),
-            on: session !== null,
-            claims: session?.claims() ?? [],
-          };
-        case 'openClaim':
-          return session?.open(message.params.id) ?? false;
-        case 'stepClaim':
-          return session?.step(message.params.direction) ?? false;
-        default:
-          return undefined;
-      }
-    };
-    const listen = (message: Message<ToPage>, _: unknown, respond: (answer: unknown) => void) => {
-      const given = answer(message);
-      if (given !== undefined) respond(given);
-    };
-
-    siteRules.watch((rules) => obey(isOn(rules, location.hostname)), end.signal);
-    browser.runtime.onMessage.addListener(listen);
-    end.signal.addEventListener('abort', () => {
-      if (alive()) browser.runtime.onMessage.removeListener(listen);
-    });
-    void siteRules.read().then(
-      (rules) => obey(isOn(rules, location.hostname)),
-      () => undefined,
-    );
+    // A browser that cannot paint is left alone too.
+    if (isText && document.body && 'highlights' in CSS) whenLarge(() => void hostOfPage().then(main));
   },
 });

@@ -1,35 +1,20 @@
 /**
- * The page as text blocks, and the way back from an offset to the nodes that show it.
+ * The page as text blocks.
  *
  * Every element that starts a block of its own has a `Flow`: its own text in pieces, and between them the flows
  * of the blocks inside it. A flow is read by itself, so a change costs the flow it happened in and no other, and
  * the work can stop after any flow and go on later.
  */
-import type { TextBlock } from '../../lib/text/block.ts';
-
-type Kept = 'none' | 'lines' | 'all';
-
-/**
- * What a block is made of: text nodes in order, line breaks, and gaps where something stands that is not read.
- * `keep` tells which white space of a text is shown as it stands.
- */
-type Part =
-  | { readonly node: Text; readonly keep: Kept }
-  | { readonly node: null; readonly shows: 'break' | 'gap' };
-
-/** A block of the page and where it came from. A new object whenever its text or its nodes change. */
-export interface ReadBlock {
-  readonly block: TextBlock;
-  readonly element: Element;
-  readonly parts: readonly Part[];
-}
-
-/** A stretch of one text node, offsets in its data, end exclusive. */
-export interface NodeSpan {
-  readonly node: Text;
-  readonly start: number;
-  readonly end: number;
-}
+import { type Kept, type Part, type ReadBlock, render } from './block-parts.ts';
+import {
+  isDropCap,
+  isInline,
+  isLeftOut,
+  keptSpace,
+  shownChildren,
+  shownParent,
+  tagOf,
+} from './shown-nodes.ts';
 
 interface Flow {
   readonly element: Element;
@@ -53,177 +38,23 @@ export interface Reader {
   touchHidden(): void;
 }
 
-const SKIPPED = new Set(
-  // Titles of other pages in a <nav> state nothing, and would count in what this page is about.
-  (
-    'AUDIO CANVAS CODE DATALIST EMBED HEAD IFRAME IMG INPUT KBD MATH METER NAV NOSCRIPT OBJECT OPTION ' +
-    'PROGRESS SAMP SCRIPT SELECT STYLE SVG TEMPLATE TEXTAREA VIDEO'
-  ).split(' '),
-);
-const EDITABLE_ROLES = /^(textbox|searchbox|combobox|spinbutton)$/i;
-/** Kinds of block that a plainer block inside them speaks for: the <div> in an <li> is still the list item. */
-const KINDS = new Set('h1 h2 h3 h4 h5 h6 li td th dt dd blockquote figcaption caption summary'.split(' '));
-const PLAIN = new Set('div span p a section article center font button label'.split(' '));
-
 /** Tells a `Flow` from a `ReadBlock` among items. */
 const isFlow = (item: ReadBlock | Flow): item is Flow => 'items' in item;
-
-/** The node's parent as shown: the slot that takes it, the host of its shadow root, else its parent. */
-export function shownParent(node: Node): Node | null {
-  const slot = (node as Element | Text).assignedSlot;
-  if (slot) return slot;
-  const parent = node.parentNode;
-  return parent instanceof ShadowRoot ? parent.host : parent;
-}
-
-/** The nodes that an element shows: of its open shadow root, of what its slot takes, else its children. */
-function shownChildren(element: Element): Iterable<Node> | NodeListOf<ChildNode> {
-  if (element.shadowRoot) return element.shadowRoot.childNodes;
-  if (element.localName === 'slot') {
-    const assigned = (element as HTMLSlotElement).assignedNodes?.();
-    if (assigned?.length) return assigned;
-  }
-  return element.childNodes;
-}
-
-/** Never read: no text for a reader, code, or a place to write in. */
-function isLeftOut(element: Element): boolean {
-  if (SKIPPED.has(element.nodeName.toUpperCase())) return true;
-  if ((element as HTMLElement).isContentEditable) return true;
-  if (element.getAttribute('aria-hidden') === 'true') return true;
-  const role = element.getAttribute('role');
-  return role !== null && EDITABLE_ROLES.test(role);
-}
-
-function keptSpace(style: CSSStyleDeclaration): Kept {
-  const space = style.whiteSpace;
-  if (space === 'pre-line') return 'lines';
-  return space.startsWith('pre') || space.startsWith('break-spaces') ? 'all' : 'none';
-}
-
-/** Shown in the line of the text around it. */
-const isInline = (display: string) =>
-  display.startsWith('inline') || display === 'contents' || display.startsWith('ruby');
-
-/** The first letter of a word, floated to stand tall. */
-const isDropCap = (element: Element, { cssFloat }: CSSStyleDeclaration) =>
-  cssFloat !== 'none' && (element.textContent ?? '').trim().length <= 2 && !element.childElementCount;
-
-const headingTag = (element: Element) =>
-  element.getAttribute('role') === 'heading' ? `h${element.getAttribute('aria-level') ?? '2'}` : null;
-
-function tagOf(element: Element, parent: Flow | null): string {
-  const tag = headingTag(element) ?? element.localName;
-  const custom = tag.includes('-');
-  return parent && KINDS.has(parent.tag) && (custom || PLAIN.has(tag)) ? parent.tag : tag;
-}
-
-/**
- * The text that parts show, white space collapsed as the browser does, and for each stretch of it that stands
- * in a text node without gaps the place there. One function makes the text and finds the way back, so the two
- * cannot part.
- *
- * @param emit Called for each stretch: offset in the text, node, offset in the node, length.
- */
-function render(
-  parts: readonly Part[],
-  emit?: (at: number, node: Text, from: number, length: number) => void,
-): string {
-  let text = '';
-  // White space at the start of a line is not shown, nor after other white space.
-  let atSpace = true;
-  for (const part of parts) {
-    if (!part.node) {
-      if (part.shows === 'break') {
-        if (text.endsWith(' ')) text = text.slice(0, -1);
-        text += '\n';
-      } else if (!atSpace) text += ' ';
-      atSpace = true;
-      continue;
-    }
-    const { node, keep } = part;
-    const { data } = node;
-    if (keep === 'all') {
-      emit?.(text.length, node, 0, data.length);
-      text += data;
-      atSpace = /\s$/.test(data) || (data === '' && atSpace);
-      continue;
-    }
-    const spaces = keep === 'lines' ? SPACES_WITHIN_LINES : SPACES;
-    let from = 0;
-    spaces.lastIndex = 0;
-    for (let run = spaces.exec(data); run; run = spaces.exec(data)) {
-      if (run.index > from) {
-        emit?.(text.length, node, from, run.index - from);
-        text += data.slice(from, run.index);
-        atSpace = false;
-      }
-      if (keep === 'lines' && run[0].includes('\n')) {
-        emit?.(text.length, node, run.index, 1);
-        text += '\n';
-        atSpace = true;
-      } else if (!atSpace) {
-        emit?.(text.length, node, run.index, 1);
-        text += ' ';
-        atSpace = true;
-      }
-      from = run.index + run[0].length;
-    }
-    if (from < data.length) {
-      emit?.(text.length, node, from, data.length - from);
-      text += data.slice(from);
-      atSpace = false;
-    }
-  }
-  return text.replace(/[ \n]+$/, '');
-}
-
-// What CSS collapses; a no-break space is text.
-const SPACES = /[ \t\n\r\f]+/g;
-const SPACES_WITHIN_LINES = /[ \t\r\f]*\n[ \t\r\f]*|[ \t\r\f]+/g;
-
-/**
- * The stretches of text nodes that show `start` to `end` of the block's text, in order. Line breaks and
- * collapsed white space between them stand in none. Empty where nodes have changed since the block was read:
- * text that moved is dropped, never drawn in the wrong place.
- */
-export function spansOf({ block, parts }: ReadBlock, start: number, end: number): NodeSpan[] {
-  const spans: { node: Text; start: number; end: number }[] = [];
-  const text = render(parts, (at, node, from, length) => {
-    const first = Math.max(at, start);
-    const last = Math.min(at + length, end);
-    if (first >= last) return;
-    const span = { node, start: from + first - at, end: from + last - at };
-    const before = spans.at(-1);
-    // White space that collapsed within one node belongs to the stretch around it.
-    if (before?.node === node) before.end = span.end;
-    else spans.push(span);
-  });
-  return text === block.text && parts.every(({ node }) => !node || node.isConnected) ? spans : [];
-}
-
-/** The offset in the block's text of a place in a text node; null where the block does not show that node. */
-export function offsetOf({ parts }: ReadBlock, node: Text, offset: number): number | null {
-  let found: number | null = null;
-  render(parts, (at, shown, from, length) => {
-    if (shown === node && offset >= from && offset <= from + length) found = at + offset - from;
-  });
-  return found;
-}
 
 interface ReaderOptions {
   /** Our own host or anything else that is never read. */
   isOurs(element: Element): boolean;
-  /** Called once for each open shadow root that is read, to watch it and to give it the rules for marks. */
+  /** Called for each open shadow root that is read, to watch it and to give it the rules for marks. */
   onShadowRoot(root: ShadowRoot): void;
+  /** Called for each element that is met without a shadow root. */
+  onElement(element: Element): void;
 }
 
 /** A reader of all that `root` shows; `read` must be called before there are blocks. */
-export function createReader(root: Element, { isOurs, onShadowRoot }: ReaderOptions): Reader {
+export function createReader(root: Element, { isOurs, onShadowRoot, onElement }: ReaderOptions): Reader {
   const flows = new WeakMap<Element, Flow>();
   const left = new WeakSet<Element>();
   const hidden = new Set<WeakRef<Element>>();
-  const roots = new WeakSet<ShadowRoot>();
   let queue: Flow[] = [];
   /** How many of the queue are done; they are cut off at the end, since each cut moves all the rest. */
   let done = 0;
@@ -235,7 +66,7 @@ export function createReader(root: Element, { isOurs, onShadowRoot }: ReaderOpti
   };
 
   const makeFlow = (element: Element, parent: Flow | null, style: string): Flow => {
-    const flow: Flow = { element, tag: tagOf(element, parent), style, items: [], queued: false };
+    const flow: Flow = { element, tag: tagOf(element, parent?.tag ?? null), style, items: [], queued: false };
     flows.set(element, flow);
     enqueue(flow);
     return flow;
@@ -283,10 +114,8 @@ export function createReader(root: Element, { isOurs, onShadowRoot }: ReaderOpti
     };
 
     const walk = (element: Element, keep: Kept, visible: boolean) => {
-      if (element.shadowRoot && !roots.has(element.shadowRoot)) {
-        roots.add(element.shadowRoot);
-        onShadowRoot(element.shadowRoot);
-      }
+      if (element.shadowRoot) onShadowRoot(element.shadowRoot);
+      else onElement(element);
       // A closed <details> shows its summary alone.
       const closed = element.localName === 'details' && !(element as HTMLDetailsElement).open;
       const summary = closed ? element.querySelector(':scope > summary') : null;

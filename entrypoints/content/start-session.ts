@@ -6,12 +6,14 @@ import type { CardKey } from '../../lib/evidence/card.ts';
 import { verdictOf } from '../../lib/evidence/verdict-index.ts';
 import type { PageText, TextBlock } from '../../lib/text/block.ts';
 import type { ListedClaim, ToBackground } from '../shared/messages.ts';
-import { type CardHost, createCardHost } from './card-host.tsx';
-import highlightCss from './highlight.css?inline';
-import { createHighlighter, type Mark, rectsOf } from './highlighter.ts';
-import { createReader, type ReadBlock, type Reader } from './read-blocks.ts';
+import type { ReadBlock } from './block-parts.ts';
+import { createHighlighter, type Mark } from './highlighter.ts';
+import { createOpenCards } from './open-cards.ts';
+import { createPageGate } from './page-gate.ts';
+import { createReader, type Reader } from './read-blocks.ts';
+import { watchShadowRoots } from './shadow-roots.ts';
+import { watchAddress } from './watch-address.ts';
 import { watchPage } from './watch-page.ts';
-import { watchPointer } from './watch-pointer.ts';
 
 /** What the session needs of the world outside the page. */
 export interface SessionOptions {
@@ -21,6 +23,8 @@ export interface SessionOptions {
   detect(page: PageText): Promise<readonly Claim[] | null>;
   readonly text: ViewText;
   readonly region: string | undefined;
+  /** Fewer characters of text than this are left alone: 0 for a page, more for a frame in one. */
+  readonly leastText: number;
   /** The evidence for some pairs; null where no one answers. */
   fetchCards(keys: readonly CardKey[]): Promise<ToBackground['getCards']['answer'] | null>;
   /** The citations of some sources, as one text; null where no one answers. */
@@ -29,96 +33,104 @@ export interface SessionOptions {
   readonly version: string;
   /** Opens the entry of a pair in the library. */
   openLibrary(key: CardKey): void;
-  /** The number of marks changed. */
-  onCount(count: number): void;
+  /** False once the extension was updated or removed under the page. */
+  isAlive(): boolean;
+  /** The marks changed, or the card that is open. */
+  onChange(): void;
+  /** Steps from the open card; by default to the session's own next mark. */
+  onStep?(direction: 'next' | 'previous'): void;
 }
 
 export interface Session {
   claims(): readonly ListedClaim[];
+  /** Names the claim whose card is open; null where none is. */
+  openId(): string | null;
   /** Scrolls to a mark and opens its card; false where it is gone. */
   open(id: string): boolean;
   /** Goes to the next or previous mark, from the open card or from the top of what is seen. */
   step(direction: 'next' | 'previous'): boolean;
-  /** Ends all of it. Marks stay where `keepMarks` says so. */
-  stop(keepMarks?: boolean): void;
+  /** Moves the focus into the open card, else opens the first one that is seen. False where there is none. */
+  enter(): boolean;
+  /** Closes the open card; false where none is. */
+  close(): boolean;
+  /** Ends all of it and leaves no mark. */
+  stop(): void;
 }
-
-/** Where the words of a claim that is gone to come to stand, as a share of the window's height. */
-const FROM_TOP = 0.12;
 
 const sentenceOf = ({ source, start, end }: Mark) => source.block.text.slice(start, end).trim();
 
-/** The text of every open shadow root below the element, which `textContent` leaves out. */
-function shadowText(element: ParentNode): string {
-  let text = '';
-  for (const inner of element.querySelectorAll('*'))
-    if (inner.shadowRoot) text += ` ${inner.shadowRoot.textContent} ${shadowText(inner.shadowRoot)}`;
-  return text;
-}
-
 export function startSession(options: SessionOptions): Session {
-  const { text, region, version, fetchCards, fetchCitations, onCount } = options;
   const end = new AbortController();
+  const { signal } = end;
   const highlighter = createHighlighter(verdictOf);
-  const shadowRoots: ShadowRoot[] = [];
-  const onEnd: (() => void)[] = [];
-  /** Null until the page names a substance: until then not one of its nodes is walked. */
+  const roots = watchShadowRoots({ signal, onLate: (element) => meet(element) });
+  const gate = createPageGate({
+    roots,
+    namesSubstance: options.namesSubstance,
+    onRoot: (root) => watch.addRoot(root),
+  });
+  /** Null until the page names a substance: until then not one of its nodes is read. */
   let reader: Reader | null = null;
   /** Whether an answer on claims is on its way, and whether the page changed since it was asked for. */
   let detecting = false;
   let changed = false;
   let root: Element = document.documentElement;
-  /** Nodes that came since the page was last known to name no substance. */
-  let unread: Node[] = [document.documentElement];
-  let count = 0;
-  let openMark: Mark | null = null;
-  let openedBy: 'rest' | 'click' | 'key' = 'rest';
-  let leaving: ReturnType<typeof setTimeout> | undefined;
+  let designMode = document.designMode;
+  let painted = '';
 
-  const host: CardHost = createCardHost({
-    text,
-    region,
-    version,
-    onCite: fetchCitations,
-    onStep: (direction) => void step(direction),
-    onClose: () => close(),
-    onLibrary: options.openLibrary,
+  const cards = createOpenCards({
+    text: options.text,
+    region: options.region,
+    highlighter,
+    fetchCards: options.fetchCards,
+    fetchCitations: options.fetchCitations,
+    version: options.version,
+    openLibrary: options.openLibrary,
+    shadowRoots: roots.list,
+    onStep: (direction) => (options.onStep ? options.onStep(direction) : void cards.step(direction)),
+    onOpen: options.onChange,
+    isAlive: () => isAlive(),
+    onEnd: () => cards.remove(),
   });
-  const isOurs = (node: unknown) => host.isOurs(node);
 
-  const namesSubstance = (node: Node) =>
-    options.namesSubstance(node.textContent ?? '') ||
-    (node instanceof Element && options.namesSubstance(shadowText(node)));
+  /**
+   * False once no one answers any more. What is painted stays readable and follows its text from then on by itself;
+   * nothing else runs but the pointer, so that a card can say so once.
+   */
+  const isAlive = () => {
+    if (options.isAlive()) return true;
+    if (!signal.aborted) {
+      end.abort();
+      highlighter.letGo();
+    }
+    return false;
+  };
 
   const startReader = () => {
     root = document.documentElement;
     reader = createReader(root, {
-      isOurs,
+      isOurs: cards.isOurs,
       onShadowRoot(shadow) {
-        shadowRoots.push(shadow);
-        watch.addRoot(shadow);
-        // Rules of the document paint inside a shadow root in Chromium; Firefox needs them there.
-        if (import.meta.env.FIREFOX) {
-          const sheet = new CSSStyleSheet();
-          sheet.replaceSync(highlightCss);
-          shadow.adoptedStyleSheets.push(sheet);
-          onEnd.push(() => {
-            shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets].filter((one) => one !== sheet);
-          });
-        }
+        if (roots.add(shadow)) watch.addRoot(shadow);
       },
+      onElement: roots.expect,
     });
   };
 
+  const meet = (element: Element) => {
+    if (reader) reader.touch(element);
+    else gate.add([element]);
+    watch.schedule();
+  };
+
   /** Asks for the claims, and paints them on those blocks that are still there when the answer comes. */
-  const detect = async (read: Reader) => {
+  const detect = async (asked: readonly TextBlock[]) => {
     changed = detecting;
     if (detecting) return;
     detecting = true;
-    const asked = read.blocks().map(({ block }) => block);
     const claims = await options.detect({ title: document.title, blocks: asked });
     detecting = false;
-    if (end.signal.aborted) return;
+    if (!isAlive()) return;
     if (claims && reader) paint(reader.blocks(), asked, claims);
     if (changed) watch.schedule();
   };
@@ -132,159 +144,83 @@ export function startSession(options: SessionOptions): Session {
         return block === undefined ? [] : [{ ...claim, block }];
       }),
     );
-    if (openMark && !marks.some(({ id }) => id === openMark?.id)) close();
-    if (marks.length === count) return;
-    count = marks.length;
-    onCount(count);
+    roots.restore();
+    cards.follow();
+    const now = marks.map(({ id }) => id).join();
+    if (now === painted) return;
+    painted = now;
+    options.onChange();
+  };
+
+  const isEnough = (blocks: readonly ReadBlock[]) => {
+    let length = 0;
+    for (const { block } of blocks) {
+      length += block.text.length;
+      if (length >= options.leastText) return true;
+    }
+    return length >= options.leastText;
+  };
+
+  /** A document written anew keeps none of its nodes and, after `document.open`, no listener. */
+  const takeNewRoot = () => {
+    root = document.documentElement;
+    cards.listen();
+    if (reader) startReader();
+    else gate.add([root]);
+  };
+
+  const work = (goOn: () => boolean) => {
+    if (!isAlive()) return true;
+    if (root !== document.documentElement && document.documentElement) takeNewRoot();
+    roots.look();
+    if (!reader) {
+      const answer = gate.look(goOn);
+      if (answer === 'open') startReader();
+      return answer === 'shut';
+    }
+    if (document.designMode !== designMode) {
+      designMode = document.designMode;
+      startReader();
+    }
+    reader.touchHidden();
+    if (!reader.read(goOn)) return false;
+    const blocks = reader.blocks();
+    if (!isEnough(blocks)) return true;
+    // Where no one answers, the next change asks again.
+    void detect(blocks.map(({ block }) => block));
+    return true;
   };
 
   const watch = watchPage({
-    signal: end.signal,
-    isOurs,
+    signal,
+    isOurs: cards.isOurs,
+    work,
     changes: {
       onNode(node, added) {
         // What only lost nodes names nothing new.
-        if (!reader) unread.push(...(node instanceof CharacterData ? [node] : added));
+        if (!reader) gate.add(node instanceof CharacterData ? [node] : added);
         else if (node === document) for (const child of added) reader.touch(child);
         else reader.touch(node);
       },
       onAttribute(element) {
         reader?.touchElement(element);
       },
-    },
-    work(goOn) {
-      if (!reader) {
-        for (let node = unread.pop(); node; node = unread.pop()) {
-          if (node.isConnected && namesSubstance(node)) {
-            unread = [];
-            startReader();
-            return false;
-          }
-          if (!goOn() && unread.length > 0) return false;
-        }
-        return true;
-      }
-      // The document was written anew.
-      if (!root.isConnected) startReader();
-      reader.touchHidden();
-      if (!reader.read(goOn)) return false;
-      // Where no one answers, the next change asks again.
-      void detect(reader);
-      return true;
+      onOurs: cards.onHostMoved,
     },
   });
-
-  const cardsOf = new WeakMap<Mark, ReturnType<SessionOptions['fetchCards']>>();
-  const cardsFor = (mark: Mark) => {
-    let cards = cardsOf.get(mark);
-    if (!cards) {
-      cards = fetchCards(mark.claims.map(({ substance, topic }) => ({ substance, topic })));
-      cardsOf.set(mark, cards);
-    }
-    return cards;
+  // Nothing tells of design mode, but whoever writes moves the caret.
+  const onCaret = () => {
+    if (document.designMode !== designMode) watch.schedule();
   };
-
-  const close = () => {
-    clearTimeout(leaving);
-    leaving = undefined;
-    openMark = null;
-    host.close();
-  };
-
-  const show = async (mark: Mark, by: typeof openedBy) => {
-    openMark = mark;
-    openedBy = by;
-    const answer = await cardsFor(mark);
-    // An answer that did not come may come the next time.
-    if (!answer) cardsOf.delete(mark);
-    if (openMark !== mark || end.signal.aborted) return;
-    const marks = shownMarks();
-    host.open({
-      key: mark.id,
-      evidence: answer && {
-        parts: answer.cards.map((card, at) => ({ card, cues: mark.claims[at]?.cues ?? [] })),
-        help: answer.help,
-      },
-      position: { index: marks.findIndex(({ id }) => id === mark.id) + 1, total: marks.length },
-      rects: () => rectsOf(mark),
-      near: mark.source.element,
-      focus: by === 'key',
-    });
-  };
-
-  const goTo = (mark: Mark) => {
-    const words = mark.ranges[0]?.startContainer.parentElement;
-    words?.scrollIntoView({ block: 'center', behavior: 'instant' });
-    // High in the window, so that the card has room below; where the document cannot scroll, they stay in its middle.
-    const [first] = rectsOf(mark);
-    if (first) scrollBy({ top: first.top - innerHeight * FROM_TOP, behavior: 'instant' });
-    void show(mark, 'key');
-    return true;
-  };
-
-  /**
-   * The marks in sight. A class set far above may have hidden some since they were read, which no observer tells
-   * of; that is looked at only when someone asks.
-   */
-  const shownMarks = () =>
-    highlighter.marks().filter(({ source }) => source.element.checkVisibility({ visibilityProperty: true }));
-
-  const step = (direction: 'next' | 'previous') => {
-    const marks = shownMarks();
-    if (marks.length === 0) return false;
-    const by = direction === 'next' ? 1 : -1;
-    const at = openMark ? marks.findIndex(({ id }) => id === openMark?.id) : -1;
-    if (at >= 0) return goTo(marks[(at + by + marks.length) % marks.length]!);
-    const below = marks.findIndex((mark) => rectsOf(mark).some(({ bottom }) => bottom > 0));
-    const first = below < 0 ? 0 : below;
-    return goTo(marks[direction === 'next' ? first : (first - 1 + marks.length) % marks.length]!);
-  };
-
-  watchPointer({
-    signal: end.signal,
-    isOurs,
-    calls: {
-      onPause(x, y) {
-        const mark = highlighter.markAt(x, y, shadowRoots);
-        if (mark) void cardsFor(mark);
-      },
-      onRest(x, y) {
-        const mark = highlighter.markAt(x, y, shadowRoots);
-        if (!mark || mark.id === openMark?.id) return;
-        // A card that was asked for is not replaced by a hand that rests elsewhere.
-        if (openMark && (openedBy !== 'rest' || host.inUse())) return;
-        void show(mark, 'rest');
-      },
-      onClick(x, y) {
-        const mark = highlighter.markAt(x, y, shadowRoots);
-        if (mark) void show(mark, 'click');
-      },
-      onMove(x, y) {
-        if (!openMark || openedBy !== 'rest' || !host.isOpen() || host.inUse() || host.covers(x, y)) {
-          clearTimeout(leaving);
-          leaving = undefined;
-        } else leaving ??= setTimeout(close, 350);
-      },
-      onPressOutside() {
-        if (host.isOpen()) close();
-      },
-    },
-  });
-  addEventListener(
-    'keydown',
-    (event) => {
-      if (event.key !== 'Escape' || !host.isOpen()) return;
-      event.stopPropagation();
-      event.preventDefault();
-      close();
-    },
-    { signal: end.signal, capture: true },
-  );
+  document.addEventListener('selectionchange', onCaret, { signal });
+  watchAddress(signal, watch.schedule);
+  cards.listen();
+  gate.add([root]);
   watch.schedule();
 
   return {
     claims: () =>
-      shownMarks().map((mark) => ({
+      cards.marks().map((mark) => ({
         id: mark.id,
         sentence: sentenceOf(mark),
         pairs: mark.claims.map(({ substance, topic }) => ({
@@ -293,17 +229,20 @@ export function startSession(options: SessionOptions): Session {
           verdict: verdictOf({ substance, topic }),
         })),
       })),
-    open(id) {
-      const mark = highlighter.marks().find((one) => one.id === id);
-      return mark ? goTo(mark) : false;
+    openId: cards.openId,
+    open: cards.open,
+    step: cards.step,
+    enter: cards.enter,
+    close() {
+      const isOpen = cards.openId() !== null;
+      cards.close();
+      return isOpen;
     },
-    step,
-    stop(keepMarks = false) {
+    stop() {
       end.abort();
-      host.remove();
-      if (keepMarks) return;
+      cards.remove();
       highlighter.clear();
-      for (const undo of onEnd) undo();
+      roots.clear();
     },
   };
 }

@@ -5,6 +5,8 @@ interface Changes {
   onNode(node: Node, added: NodeList): void;
   /** An attribute that may show or hide the element changed. */
   onAttribute(element: Element): void;
+  /** What is ours came or went. */
+  onOurs(): void;
 }
 
 interface WatchOptions {
@@ -73,9 +75,11 @@ export function watchPage({ signal, changes, isOurs, work }: WatchOptions): Watc
     let any = false;
     for (const { type, target, addedNodes, removedNodes } of records) {
       if (isOurs(target)) continue;
-      // Our host coming and going is no news.
-      const nodes = addedNodes.length + removedNodes.length;
-      if (nodes === 1 && isOurs((addedNodes[0] ?? removedNodes[0])!)) continue;
+      if (type === 'childList' && [...addedNodes, ...removedNodes].some(isOurs)) {
+        changes.onOurs();
+        // Our host coming and going is no news.
+        if (addedNodes.length + removedNodes.length === 1) continue;
+      }
       any = true;
       if (type === 'attributes') changes.onAttribute(target as Element);
       else changes.onNode(target, addedNodes);

@@ -39,18 +39,34 @@ export interface ToBackground {
   openLibrary: { params: { key: CardKey }; answer: null };
   /** Claims in the sender's tab, for the badge; null where the page is off. */
   setCount: { params: { count: number | null }; answer: null };
+  /** Host of the page that the sender is a frame of; empty where the browser does not say. */
+  getPageHost: { params: Record<string, never>; answer: string };
+  /** Hands a message on to another frame of the sender's tab, 0 being the page itself; null where none answers. */
+  relay: {
+    params: { frameId: number; message: Message<ToPage> };
+    answer: ToPage[keyof ToPage]['answer'] | null;
+  };
 }
 
-/** Popup or background to the content script of a tab's top frame. */
+/** To the content script of a tab's top frame; what opens, steps and closes goes to the others by `relay`. */
 export interface ToPage {
   getReport: { params: Record<string, never>; answer: PageReport };
   /** Scrolls to the claim and opens its card. False where the page has changed and the claim is gone. */
   openClaim: { params: { id: string }; answer: boolean };
   /** Opens the next or previous claim in page order, from the open card or the viewport. */
   stepClaim: { params: { direction: 'next' | 'previous' }; answer: boolean };
+  /** Moves the focus into the open card, else opens the first claim in sight. False where there is none. */
+  enterCard: { params: Record<string, never>; answer: boolean };
+  /** Closes the open card. False where none is open. */
+  closeCard: { params: Record<string, never>; answer: boolean };
+  /** From another frame of the page: its claims, and the one whose card is open there. */
+  setFrame: { params: { claims: readonly ListedClaim[]; openId: string | null }; answer: null };
 }
 
-/** A message on the wire. */
+/** Name of the port on which a page tells its report at once and after each change. */
+export const REPORT_PORT = 'report';
+
+/** A message on the wire; `from` is the frame of its sender where it came by `relay`. */
 export type Message<Contract, Name extends keyof Contract = keyof Contract> = {
-  [N in Name]: { name: N; params: Contract[N] extends { params: infer P } ? P : never };
+  [N in Name]: { name: N; params: Contract[N] extends { params: infer P } ? P : never; from?: number };
 }[Name];

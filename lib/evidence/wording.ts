@@ -42,6 +42,12 @@ export function verdictWording(verdict: Verdict, certainty: Certainty, topic?: E
   return { sign: row.sign, words: isSure(certainty) ? words : (wordsWhenUnsure ?? words) };
 }
 
+/** All public words of a verdict, whatever its certainty: the sure ones first, then the careful ones if there are any. */
+export function verdictWords(verdict: Verdict): readonly string[] {
+  const { words, wordsWhenUnsure } = held(verdicts, verdict);
+  return wordsWhenUnsure ? [words, wordsWhenUnsure] : [words];
+}
+
 /** The public words of a certainty and how many of its four dots are filled. */
 export function certaintyWording(certainty: Certainty): { readonly words: string; readonly dots: number } {
   const { words, dots } = held(certainties, certainty);

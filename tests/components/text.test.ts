@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { TEXT_KEYS } from '../../components/Text.tsx';
+import { PANEL_TEXT_KEYS } from '../../components/panel-keys.ts';
+import { TEXT_KEYS as OTHER_TEXT_KEYS } from '../../components/Text.tsx';
 import { english, englishKeys, readerRegion } from './english.ts';
+
+const TEXT_KEYS = [...OTHER_TEXT_KEYS, ...PANEL_TEXT_KEYS];
 
 const read = (folder: string): string =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name) && name !== 'Text.tsx')
+    .filter((name) => /\.tsx?$/.test(name) && !['Text.tsx', 'panel-keys.ts'].includes(name))
     .map((name) => readFileSync(`${folder}/${name}`, 'utf8'))
     .join('\n');
 

@@ -1,0 +1,105 @@
+/** The open shadow roots of the page: those that are there, and those that an element gets after it was met. */
+import highlightCss from './highlight.css?inline';
+
+export interface ShadowRoots {
+  /** Takes in a root that was met; false where it is known. */
+  add(root: ShadowRoot): boolean;
+  /** Takes in an element that may get a root later; any other is left alone. */
+  expect(element: Element): void;
+  /** Looks whether an element that was met has got a root by now. */
+  look(): void;
+  /** Those that stand in the page. */
+  list(): ShadowRoot[];
+  /** Gives the rules for marks back to roots that a page has given other sheets. */
+  restore(): void;
+  /** Takes the rules for marks out of every root. */
+  clear(): void;
+}
+
+interface Options {
+  readonly signal: AbortSignal;
+  /** An element that was met before now has a root. */
+  onLate(element: Element): void;
+}
+
+/** Elements that pages use as an empty place for a root; custom elements are known by their name. */
+const PLACES = new Set(['article', 'aside', 'div', 'main', 'section']);
+
+const mayGetRoot = ({ localName, firstChild }: Element) =>
+  localName.includes('-') || (firstChild === null && PLACES.has(localName));
+
+export function watchShadowRoots({ signal, onLate }: Options): ShadowRoots {
+  const known = new WeakSet<ShadowRoot>();
+  const roots = new Set<WeakRef<ShadowRoot>>();
+  const awaited = new WeakSet<Element>();
+  const waiting = new Set<WeakRef<Element>>();
+  let sheet: CSSStyleSheet | null = null;
+
+  // No observer tells of a new root, but what it shows takes room.
+  const sizes = new ResizeObserver(() => look());
+  signal.addEventListener('abort', () => sizes.disconnect());
+
+  const look = () => {
+    for (const reference of waiting) {
+      const element = reference.deref();
+      if (element?.isConnected && !element.shadowRoot) continue;
+      waiting.delete(reference);
+      if (!element) continue;
+      awaited.delete(element);
+      sizes.unobserve(element);
+      if (element.isConnected) onLate(element);
+    }
+  };
+
+  const list = () => {
+    const found: ShadowRoot[] = [];
+    for (const reference of roots) {
+      const root = reference.deref();
+      if (!root) roots.delete(reference);
+      else if (root.isConnected) found.push(root);
+    }
+    return found;
+  };
+
+  /** Rules of the document paint inside a shadow root in Chromium; Firefox needs them there. */
+  const giveRules = (root: ShadowRoot) => {
+    if (!import.meta.env.FIREFOX) return;
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(highlightCss);
+    }
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  };
+
+  return {
+    list,
+    look,
+
+    add(root) {
+      if (known.has(root)) return false;
+      known.add(root);
+      roots.add(new WeakRef(root));
+      giveRules(root);
+      return true;
+    },
+
+    expect(element) {
+      if (element.shadowRoot || awaited.has(element) || !mayGetRoot(element)) return;
+      awaited.add(element);
+      waiting.add(new WeakRef(element));
+      sizes.observe(element);
+      // A custom element stands in the line by default, where it has no size of its own.
+      const { parentElement } = element;
+      if (parentElement && element.localName.includes('-')) sizes.observe(parentElement);
+    },
+
+    restore() {
+      for (const root of list()) giveRules(root);
+    },
+
+    clear() {
+      for (const root of list())
+        if (sheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets].filter((one) => one !== sheet);
+    },
+  };
+}

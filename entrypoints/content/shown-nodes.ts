@@ -1,0 +1,70 @@
+/** What of the page's tree is shown, and what of that is never read. */
+import type { Kept } from './block-parts.ts';
+
+const SKIPPED = new Set(
+  // Titles of other pages in a <nav> state nothing, and would count in what this page is about.
+  (
+    'AUDIO CANVAS CODE DATALIST EMBED HEAD IFRAME IMG INPUT KBD MATH METER NAV NOSCRIPT OBJECT OPTION ' +
+    'PROGRESS SAMP SCRIPT SELECT STYLE SVG TEMPLATE TEXTAREA VIDEO'
+  ).split(' '),
+);
+const EDITABLE_ROLES = /^(textbox|searchbox|combobox|spinbutton)$/i;
+/** Kinds of block that a plainer block inside them speaks for: the <div> in an <li> is still the list item. */
+const KINDS = new Set('h1 h2 h3 h4 h5 h6 li td th dt dd blockquote figcaption caption summary'.split(' '));
+const PLAIN = new Set('div span p a section article center font button label'.split(' '));
+
+/** The node's parent as shown: the slot that takes it, the host of its shadow root, else its parent. */
+export function shownParent(node: Node): Node | null {
+  if (node instanceof ShadowRoot) return node.host;
+  const slot = (node as Element | Text).assignedSlot;
+  if (slot) return slot;
+  return node.parentNode instanceof ShadowRoot ? node.parentNode.host : node.parentNode;
+}
+
+/** The nodes that an element shows: of its open shadow root, of what its slot takes, else its children. */
+export function shownChildren(element: Element): Iterable<Node> | NodeListOf<ChildNode> {
+  if (element.shadowRoot) return element.shadowRoot.childNodes;
+  if (element.localName === 'slot') {
+    const assigned = (element as HTMLSlotElement).assignedNodes?.();
+    if (assigned?.length) return assigned;
+  }
+  return element.childNodes;
+}
+
+/** Never read: no text for a reader, code, or a place to write in. */
+export function isLeftOut(element: Element): boolean {
+  if (SKIPPED.has(element.nodeName.toUpperCase())) return true;
+  if ((element as HTMLElement).isContentEditable) return true;
+  if (element.getAttribute('aria-hidden') === 'true') return true;
+  const role = element.getAttribute('role');
+  return role !== null && EDITABLE_ROLES.test(role);
+}
+
+export function keptSpace(style: CSSStyleDeclaration): Kept {
+  const space = style.whiteSpace;
+  if (space === 'pre-line') return 'lines';
+  if (document.contentType === 'text/plain') return 'wrapped';
+  return space.startsWith('pre') || space.startsWith('break-spaces') ? 'all' : 'none';
+}
+
+/** Shown in the line of the text around it. */
+export const isInline = (display: string) =>
+  display.startsWith('inline') || display === 'contents' || display.startsWith('ruby');
+
+/** The first letter of a word, floated to stand tall. */
+export const isDropCap = (element: Element, { cssFloat }: CSSStyleDeclaration) =>
+  cssFloat !== 'none' && (element.textContent ?? '').trim().length <= 2 && !element.childElementCount;
+
+const headingTag = (element: Element) =>
+  element.getAttribute('role') === 'heading' ? `h${element.getAttribute('aria-level') ?? '2'}` : null;
+
+/**
+ * The kind of block that an element starts.
+ *
+ * @param parentTag Of the block around it; null at the root.
+ */
+export function tagOf(element: Element, parentTag: string | null): string {
+  const tag = headingTag(element) ?? element.localName;
+  const custom = tag.includes('-');
+  return parentTag && KINDS.has(parentTag) && (custom || PLAIN.has(tag)) ? parentTag : tag;
+}

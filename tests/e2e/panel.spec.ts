@@ -1,0 +1,67 @@
+/** The panel beside the page: all of its claims, in groups, as they are now. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './extension.ts';
+import { CLAIM, card, OTHER, visit } from './overlay.ts';
+
+declare const chrome: typeof import('wxt/browser').browser;
+
+test.setTimeout(120_000);
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+    test('lists, groups, filters and opens the claims of the page, live', async ({
+      page,
+      site,
+      context,
+      background,
+      extensionId,
+    }) => {
+      await visit(page, site, 'feed.html');
+      const grow = (texts: readonly string[]) =>
+        page.evaluate(
+          (all) => (window as unknown as { grow(texts: readonly string[]): void }).grow(all),
+          texts,
+        );
+      await grow([CLAIM, OTHER, CLAIM.replace('Kratom', 'Kava')]);
+      const opened = context.waitForEvent('page', (one) => one.url().includes(extensionId));
+      await background.evaluate(
+        (url) => chrome.tabs.create({ url, active: false }),
+        `chrome-extension://${extensionId}/sidepanel.html`,
+      );
+      const panel = await opened;
+      await panel.setViewportSize({ width: 340, height: 720 });
+      const rows = panel.locator('.rows li');
+      await expect(rows).toHaveCount(3);
+      await expect(panel.getByText('Unmarked does not mean true.')).toBeVisible();
+      await expect(panel.getByText('3 marked sentences about 2 substances')).toBeVisible();
+
+      await panel.getByRole('radio', { name: 'Substance' }).check({ force: true });
+      await expect(panel.getByRole('heading', { level: 2 })).toHaveText(['Kratom', 'Kava']);
+      await expect(panel.getByText('2 sentences')).toBeVisible();
+      await panel.getByRole('radio', { name: 'Verdict' }).check({ force: true });
+      expect(await panel.getByRole('heading', { level: 2 }).count()).toBeGreaterThan(0);
+      await panel.getByRole('radio', { name: 'Page order' }).check({ force: true });
+
+      await panel.getByRole('searchbox').fill('kava anx');
+      await expect(rows).toHaveCount(1);
+      await expect(panel.getByText('1 of 3 marked sentences')).toBeVisible();
+      await panel.getByRole('searchbox').fill('bread');
+      await expect(panel.getByText('No claim on this page has these words.')).toBeVisible();
+      await panel.getByRole('searchbox').fill('');
+
+      // Live: text comes, the page goes on to another, and comes to one that cannot be read.
+      await grow([CLAIM]);
+      await expect(rows).toHaveCount(4);
+      await panel.locator('summary').click();
+      expect((await new AxeBuilder({ page: panel }).setLegacyMode().analyze()).violations).toEqual([]);
+      await panel.screenshot({ path: test.info().outputPath('panel.png'), fullPage: true });
+      await rows.nth(1).getByRole('button').click();
+      await expect(card(page)).toContainText('Kava');
+      await visit(page, site, 'rtl.html');
+      await expect(rows).toHaveCount(1);
+      await expect(rows.first()).toContainText(CLAIM);
+      await visit(page, site, 'document.svg');
+      await expect(panel.getByText('This page cannot be read')).toBeVisible();
+    });
+  });
