@@ -99,7 +99,20 @@ export async function findBrowser() {
   };
 }
 
-const ON_DEBIAN_AS_ROOT =
+/**
+ * The first program there is: the named one alone where one is named, else a command on PATH, else a place.
+ *
+ * @param {string | undefined} named
+ * @param {readonly string[]} commands
+ * @param {readonly string[]} places
+ * @returns {string | null}
+ */
+export function firstProgram(named, commands, places) {
+  if (named) return isProgram(named) ? named : null;
+  return commands.map(onPath).find((path) => path !== null) ?? places.find(isProgram) ?? null;
+}
+
+export const ON_DEBIAN_AS_ROOT =
   process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 
 /**

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { findBrowser, installBrowser } from './browser.mjs';
+import { findFirefox, installFirefox } from './firefox.mjs';
 import { npm, tail } from './run.mjs';
 
 // Not import.meta.dirname: a Node that lacks it is to be told so in a line.
@@ -94,5 +95,8 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   if ('problem' in ready) {
     console.error(ready.problem);
     process.exitCode = 1;
-  } else console.log(`Ready. Browser: ${ready.browser}`);
+  } else {
+    const firefox = findFirefox() ?? installFirefox(console.log);
+    console.log(`Ready. Browser: ${ready.browser}${firefox ? `; Firefox: ${firefox}` : ''}`);
+  }
 }

@@ -7,6 +7,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findFirefox, installFirefox } from './firefox.mjs';
 import { npm } from './run.mjs';
 import { root, setUp } from './setup.mjs';
 
@@ -87,6 +88,12 @@ try {
   } else {
     // The browser that set-up found is the one that the tests drive.
     process.env.CHROMIUM_PATH = ready.browser;
+    const firefox = findFirefox() ?? installFirefox(console.log);
+    if (firefox) process.env.FIREFOX_PATH = firefox;
+    else
+      console.log(
+        'No Firefox found: its tests are skipped. Install one, or set FIREFOX_PATH to its program.',
+      );
     for (const check of CHECKS) {
       const { passed, failed, skipped = 0, output, seconds } = await perform(check);
       total.passed += passed;

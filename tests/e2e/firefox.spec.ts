@@ -1,0 +1,148 @@
+/** The same pages in Firefox: marks where the words are, cards in the window, and pages left as they were. */
+import type { Page } from 'puppeteer-core';
+import { asPage, expect, test } from './firefox.ts';
+import { type Box, boxOf, CLAIM, expectMarked, marked, OTHER, paintedBox, placeIn } from './overlay.ts';
+
+test.setTimeout(300_000);
+
+const OVER = 5;
+
+const inside = (box: Box, around: Box) =>
+  box.left >= around.left - OVER &&
+  box.top >= around.top - OVER &&
+  box.right <= around.right + OVER &&
+  box.bottom <= around.bottom + OVER;
+
+/** The card's box; null where none is open. */
+const cardBox = (page: Page) =>
+  page.evaluate(() => {
+    const card = [...document.querySelectorAll<HTMLElement>(':popover-open')]
+      .at(-1)
+      ?.shadowRoot?.querySelector('section.card, .notice');
+    if (!card) return null;
+    const { left, top, right, bottom } = card.getBoundingClientRect();
+    return { left, top, right, bottom, words: card.textContent ?? '' };
+  });
+const htmlOf = (page: Page) => page.evaluate(() => document.documentElement.outerHTML);
+
+async function expectCard(page: Page, words = 'Kratom') {
+  const before = await htmlOf(page);
+  const { x, y } = await placeIn(asPage(page));
+  await page.mouse.click(x, y);
+  await expect.poll(async () => (await cardBox(page))?.words ?? '').toContain(words);
+  const size = await page.evaluate(() => ({ left: 0, top: 0, right: innerWidth, bottom: innerHeight }));
+  await expect.poll(async () => inside((await cardBox(page)) as Box, size)).toBe(true);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => cardBox(page)).toBeNull();
+  expect(await htmlOf(page)).toBe(before);
+}
+
+/** Calls a method that the page has defined. */
+const call = (page: Page, name: string, ...given: readonly unknown[]) =>
+  page.evaluate(
+    (method, args) => {
+      (window as unknown as Record<string, (...all: unknown[]) => void>)[method]?.(...args);
+    },
+    name,
+    [...given],
+  );
+
+test('paints marks where the words are, and opens a card that is seen whole', async ({
+  foxPage: page,
+  site,
+}) => {
+  for (const name of [
+    'rtl',
+    'vertical',
+    'centred-root',
+    'columns',
+    'transformed',
+    'scrolled',
+    'fixed-body',
+    'zoomed',
+    'dark',
+    'unset',
+  ])
+    await test.step(name, async () => {
+      await page.goto(site.url(`overlay/${name}.html`));
+      await expectMarked(asPage(page), [CLAIM]);
+      await page.evaluate(() => document.querySelector('#words')?.scrollIntoView({ block: 'center' }));
+      const painted = await paintedBox(asPage(page));
+      expect(painted, name).not.toBeNull();
+      expect(inside(painted as Box, await boxOf(asPage(page))), `${name}: ${JSON.stringify(painted)}`).toBe(
+        true,
+      );
+      await expectCard(page);
+    });
+});
+
+test('follows text that changes, and paints in shadow roots', async ({ foxPage: page, site }) => {
+  await page.goto(site.url('overlay/feed.html'));
+  await call(page, 'grow', [CLAIM, OTHER, CLAIM]);
+  await expectMarked(asPage(page), [CLAIM, OTHER, CLAIM]);
+  await call(page, 'shrink', 1);
+  await expectMarked(asPage(page), [CLAIM]);
+  await page.goto(site.url('overlay/hydration.html'));
+  await expectMarked(asPage(page), [CLAIM]);
+  await call(page, 'hydrate');
+  await expectMarked(asPage(page), [CLAIM]);
+  await page.goto(site.url('overlay/rewritten.html'));
+  await call(
+    page,
+    'rewrite',
+    `<!doctype html><title>Withdrawal</title><h1>Withdrawal</h1><p><span id="words">${CLAIM}</span></p>`,
+  );
+  await expectMarked(asPage(page), [CLAIM]);
+  await expectCard(page);
+  await page.goto(site.url('overlay/app.html'));
+  await call(page, 'go', '/kava', 'Kava', `<h1>Kava</h1><p><span id="words">${OTHER}</span></p>`);
+  await expectMarked(asPage(page), [OTHER]);
+  await page.goto(site.url('overlay/shadow-app.html'));
+  await call(page, 'fill');
+  await expectMarked(asPage(page), [CLAIM]);
+  const painted = await paintedBox(asPage(page));
+  expect(inside(painted as Box, await boxOf(asPage(page)))).toBe(true);
+  await expectCard(page);
+  await page.goto(site.url('overlay/shadow-late.html'));
+  await call(page, 'attach');
+  await expect.poll(async () => (await marked(asPage(page))).length, { timeout: 40_000 }).toBe(2);
+});
+
+test('reads frames with an article and no others, plain text, and nothing that is written', async ({
+  foxPage: page,
+  site,
+}) => {
+  await page.goto(site.url('overlay/frames.html'));
+  await expectMarked(asPage(page), [OTHER]);
+  const frame = async (selector: string) => {
+    const found = await (await page.$(selector))?.contentFrame();
+    if (!found) throw new Error(`${selector} is no frame`);
+    return asPage(found);
+  };
+  for (const id of ['#same', '#srcdoc', '#blank']) await expectMarked(await frame(id), [CLAIM]);
+  for (const id of ['#ad', '#pixel']) expect(await marked(await frame(id)), id).toEqual([]);
+  await page.goto(site.url('overlay/editors.html'));
+  await expectMarked(asPage(page), [CLAIM]);
+  await page.goto(site.url('overlay/document.txt'));
+  await expect.poll(async () => (await marked(asPage(page))).length, { timeout: 40_000 }).toBe(2);
+  for (const name of ['document.xhtml', 'document.svg', 'document.png']) {
+    await page.goto(site.url(`overlay/${name}`));
+    expect(await marked(asPage(page)), name).toEqual([]);
+  }
+});
+
+test('does nothing while the tab is hidden', async ({ foxPage: page, firefox, site }) => {
+  await page.goto(site.url('overlay/feed.html'));
+  await call(page, 'grow', [CLAIM]);
+  await expectMarked(asPage(page), [CLAIM]);
+  const other = await firefox.newPage();
+  await other.goto(site.url('overlay/dark.html'));
+  await other.bringToFront();
+  await expect.poll(() => page.evaluate(() => document.visibilityState)).toBe('hidden');
+  await call(page, 'grow', [OTHER]);
+  // The tab in front is read meanwhile, so the one behind would have been.
+  await expectMarked(asPage(other), [CLAIM]);
+  expect(await marked(asPage(page))).toEqual([CLAIM]);
+  await page.bringToFront();
+  await expectMarked(asPage(page), [CLAIM, OTHER]);
+});

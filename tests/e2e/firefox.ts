@@ -1,0 +1,75 @@
+/**
+ * Firefox with the built extension, driven by Puppeteer over WebDriver BiDi: Playwright's own Firefox is a build that
+ * loads no extension. Import `test` and `expect` from here; a test has a fresh browser, and fails at its end where a page
+ * logged an error or asked for an address other than the test's own server.
+ */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page as PlaywrightPage } from '@playwright/test';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { findFirefox } from '../../scripts/firefox.mjs';
+import { test as base, expect } from './extension.ts';
+import type { Evaluates } from './overlay.ts';
+
+export { expect };
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const extension = resolve(root, '.output/firefox-mv3');
+const EXTENSION_ID = 'leafcheck@leafcheck.example';
+/** Given to the extension in place of the one that Firefox would draw. */
+const UUID = '11111111-2222-3333-4444-555555555555';
+
+interface Fixtures {
+  firefox: Browser;
+  foxPage: Page;
+}
+
+/** The page as what the helpers of both drivers take. */
+export const asPage = (page: Pick<Page, 'evaluate'>) =>
+  page as unknown as Evaluates & Pick<PlaywrightPage, 'screenshot'>;
+
+/** The address of a page of the extension. */
+export const ownPage = (name: string) => `moz-extension://${UUID}/${name}`;
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern.
+  firefox: async ({}, use) => {
+    if (!existsSync(resolve(extension, 'manifest.json')))
+      throw new Error(`No built extension in ${extension}: run "npm run build:firefox" first.`);
+    const executablePath = findFirefox();
+    const missing = 'No Firefox found. Run "npm run setup", or set FIREFOX_PATH to its program.';
+    // A check that counts has a Firefox; a developer may be without.
+    if (!executablePath && process.env.CI) throw new Error(missing);
+    base.skip(!executablePath, missing);
+    const browser = await puppeteer.launch({
+      browser: 'firefox',
+      executablePath: executablePath ?? '',
+      headless: true,
+      args: ['-remote-allow-system-access', '--width=1280', '--height=800'],
+      extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: UUID }) },
+    });
+    await browser.installExtension(extension);
+    await use(browser);
+    await browser.close();
+  },
+
+  foxPage: async ({ firefox, site, expectedErrors }, use) => {
+    const errors: string[] = [];
+    const foreign: string[] = [];
+    const page = await firefox.newPage();
+    await page.setViewport({ width: 1280, height: 800 });
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    page.on('pageerror', (error) => errors.push(String(error)));
+    page.on('request', (request) => {
+      const { protocol, host } = new URL(request.url());
+      if (/^https?:$/.test(protocol) && host !== new URL(site.url('')).host) foreign.push(request.url());
+    });
+    await use(page);
+    expect(foreign, 'requests to anything but the test server').toEqual([]);
+    const unexpected = errors.filter((text) => !expectedErrors.some((pattern) => pattern.test(text)));
+    expect(unexpected, 'errors in a console').toEqual([]);
+  },
+});
