@@ -4,7 +4,7 @@ import highlightCss from './highlight.css?inline';
 export interface ShadowRoots {
   /** Takes in a root that was met; false where it is known. */
   add(root: ShadowRoot): boolean;
-  /** Takes in an element that may get a root later; any other is left alone. */
+  /** Takes in an element without a root that may get one later; any other is left alone. */
   expect(element: Element): void;
   /** Looks whether an element that was met has got a root by now. */
   look(): void;
@@ -84,7 +84,7 @@ export function watchShadowRoots({ signal, onLate }: Options): ShadowRoots {
     },
 
     expect(element) {
-      if (element.shadowRoot || awaited.has(element) || !mayGetRoot(element)) return;
+      if (!mayGetRoot(element) || awaited.has(element)) return;
       awaited.add(element);
       waiting.add(new WeakRef(element));
       sizes.observe(element);
