@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   DEFAULT_SITE_RULES,
-  governingHost,
+  governingRule,
   isOn,
   normalHost,
+  patternFrom,
+  rulesAsText,
+  rulesFromText,
   type SiteRules,
   siteRulesFrom,
   withHost,
@@ -56,6 +59,63 @@ describe('isOn', () => {
   });
 });
 
+describe('governingRule', () => {
+  const page = (hosts: SiteRules['hosts'], name: string, path?: string) =>
+    governingRule(rules(hosts), name, path);
+
+  test('tells what is below a host from the host', () => {
+    const some = { '*.example.org': 'off' } as const;
+    expect(page(some, 'example.org')).toBeNull();
+    expect(page(some, 'www.example.org')).toBe('*.example.org');
+    expect(page(some, 'a.www.example.org')).toBe('*.example.org');
+    expect(page(some, 'badexample.org')).toBeNull();
+    expect(page({ ...some, 'example.org': 'on' }, 'www.example.org')).toBe('*.example.org');
+    expect(page({ ...some, 'www.example.org': 'on' }, 'www.example.org')).toBe('www.example.org');
+  });
+
+  test('takes a path by whole segments, the longest first, and labels before paths', () => {
+    const some = { 'example.org': 'off', 'example.org/forum': 'on', 'example.org/forum/old': 'off' } as const;
+    expect(page(some, 'example.org', '/')).toBe('example.org');
+    expect(page(some, 'example.org', '/forum')).toBe('example.org/forum');
+    expect(page(some, 'example.org', '/forum/a')).toBe('example.org/forum');
+    expect(page(some, 'example.org', '/forums')).toBe('example.org');
+    expect(page(some, 'example.org', '/forum/old/1')).toBe('example.org/forum/old');
+    expect(page(some, 'www.example.org', '/forum')).toBe('example.org/forum');
+    expect(page({ ...some, 'www.example.org': 'on' }, 'www.example.org', '/forum')).toBe('www.example.org');
+  });
+});
+
+describe('patternFrom', () => {
+  const ascii = (name: string) => (name.includes('_') ? null : name.toLowerCase().replace('ü', 'xx'));
+
+  test('reads what people paste', () => {
+    expect(patternFrom(' https://Example.org/forum/?a=1#b ', ascii)).toBe('example.org/forum');
+    expect(patternFrom('*.example.org', ascii)).toBe('*.example.org');
+    expect(patternFrom('example.org:8080', ascii)).toBe('example.org');
+    expect(patternFrom('me@example.org', ascii)).toBe('example.org');
+    expect(patternFrom('bücher.example', ascii)).toBe('bxxcher.example');
+    for (const none of ['', '   ', 'two words', 'a.*.org', '*', '*.10.0.0.1', '/forum', 'b_d'])
+      expect(patternFrom(none, ascii), none).toBeNull();
+  });
+
+  test('gives back its own lines', () => {
+    fc.assert(
+      fc.property(anyRules, (some) => {
+        expect(rulesFromText(rulesAsText(some), some.otherwise, ascii)).toEqual({ rules: some });
+      }),
+    );
+  });
+
+  test('names each line that it does not understand, and takes a bare pattern as the exception', () => {
+    expect(rulesFromText('a.org\n\n# note\nb.org on', 'on', ascii)).toEqual({
+      rules: rules({ 'a.org': 'off', 'b.org': 'on' }),
+    });
+    expect(rulesFromText('a.org maybe\nb.org off\nc.org on x', 'on', ascii)).toEqual({
+      bad: ['a.org maybe', 'c.org on x'],
+    });
+  });
+});
+
 describe('withHost', () => {
   test('makes the host what was asked, and moves no host that it does not govern', () => {
     fc.assert(
@@ -70,8 +130,16 @@ describe('withHost', () => {
 
   test('leaves nothing behind when a host goes off and on again', () => {
     const off = withHost(DEFAULT_SITE_RULES, 'example.org', false);
-    expect(governingHost(off, 'www.example.org')).toBe('example.org');
+    expect(governingRule(off, 'www.example.org')).toBe('example.org');
     expect(withHost(off, 'example.org', true)).toEqual(DEFAULT_SITE_RULES);
+  });
+
+  test('switches the rule of the path where the host alone would change nothing', () => {
+    const some = rules({ 'example.org/forum': 'off' });
+    const on = withHost(some, 'example.org', true, '/forum/a');
+    expect(isOn(on, 'example.org', '/forum/a')).toBe(true);
+    const off = withHost(rules({ 'example.org/forum': 'on' }), 'example.org', false, '/forum');
+    expect(isOn(off, 'example.org', '/forum')).toBe(false);
   });
 
   test('changes nothing for a page without a host', () => {
