@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
+import sharp from 'sharp';
 import { defineConfig } from 'wxt';
 
 export default defineConfig({
@@ -7,6 +8,16 @@ export default defineConfig({
   manifestVersion: 3,
   modules: ['@wxt-dev/auto-icons', '@wxt-dev/i18n/module'],
   autoIcons: { baseIconPath: 'assets/icon.svg' },
+  hooks: {
+    // The icon of a page where the extension is off, which the worker sets by tab.
+    'build:done': async ({ config }) => {
+      for (const size of [16, 32])
+        await sharp('assets/icon-off.svg')
+          .resize(size)
+          .png()
+          .toFile(`${config.outDir}/icons/off-${size}.png`);
+    },
+  },
   vite: () => ({
     plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
     resolve: {
@@ -26,7 +37,8 @@ export default defineConfig({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'en',
-    permissions: ['storage'],
+    permissions: ['storage', 'contextMenus'],
+    omnibox: { keyword: 'lc' },
     action: { default_title: '__MSG_extName__' },
     commands: {
       'next-claim': {
@@ -44,6 +56,10 @@ export default defineConfig({
       // Chrome takes four suggested keys at most, and Escape closes a card anyway.
       'close-card': { description: '__MSG_commandCloseCard__' },
       'open-panel': { description: '__MSG_commandOpenPanel__' },
+      'switch-site': {
+        suggested_key: { default: 'Alt+Shift+L' },
+        description: '__MSG_commandSwitchSite__',
+      },
     },
     content_security_policy: {
       extension_pages: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:",

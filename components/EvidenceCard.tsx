@@ -1,11 +1,12 @@
 import type { Ref } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
-import type { Cue } from '../lib/claims/claim.ts';
 import type { Card, CardKey, HelpLine } from '../lib/evidence/card.ts';
 import { classWording, isTopic, topicWording } from '../lib/evidence/wording.ts';
+import { type CardAction, CardMenu } from './CardMenu.tsx';
 import { CertaintyDots } from './CertaintyDots.tsx';
 import { CiteAndShare, type CiteAnswer } from './CiteAndShare.tsx';
 import { CueWords } from './CueWords.tsx';
+import type { CardPart } from './card-part.ts';
 import { cardAsText, leadingVerdict, monthText, pairText } from './card-text.ts';
 import { DangerStrip } from './DangerStrip.tsx';
 import { HelpLines } from './HelpLines.tsx';
@@ -16,11 +17,7 @@ import { Statement } from './Statement.tsx';
 import { useText } from './Text.tsx';
 import { VerdictBadge } from './VerdictBadge.tsx';
 
-/** One claim of the sentence: the evidence for its pair, and the words that made it a claim (empty for a search). */
-export interface CardPart {
-  readonly card: Card;
-  readonly cues: readonly Cue[];
-}
+export type { CardPart };
 
 export interface EvidenceCardProps {
   /** The claims of the sentence, in its order; at least one. */
@@ -52,6 +49,10 @@ export interface EvidenceCardProps {
   readonly whole?: boolean;
   /** By default as the reader's system. */
   readonly theme?: 'light' | 'dark';
+  /** By default `normal`. */
+  readonly textSize?: 'small' | 'normal' | 'large' | 'larger';
+  /** Where it is given, the card has a menu of what can be done about the mark. */
+  readonly onAction?: (action: CardAction, part: CardPart) => void;
 }
 
 /** The evidence for a sentence that makes a claim: the verdict in words first, then what stands behind it. */
@@ -84,6 +85,7 @@ export function EvidenceCard(props: EvidenceCardProps) {
       {...(whole ? {} : { role: 'dialog' })}
       aria-labelledby={`${id}-badge ${id}-heading`}
       {...(theme ? { 'data-theme': theme } : {})}
+      {...(props.textSize ? { 'data-size': props.textSize } : {})}
     >
       <header class="head">
         {onBack && (
@@ -155,7 +157,7 @@ function tabText({ substance, topic }: Card, parts: readonly CardPart[]): string
 }
 
 function CardBody({
-  part: { card, cues },
+  part,
   headingId,
   headingRef,
   headingLevel = 2,
@@ -166,9 +168,11 @@ function CardBody({
   version = '',
   onLibrary,
   whole = false,
+  onAction,
 }: EvidenceCardProps & { part: CardPart; headingId: string }) {
   const text = useText();
   const { t } = text;
+  const { card, cues } = part;
   const { answer, match, substance, topic, sources, dangers, risks, interactions, legal, whatWorks } = card;
   const [copied, setCopied] = useState<boolean>();
   const Heading = `h${headingLevel}` as 'h1' | 'h2';
@@ -184,6 +188,7 @@ function CardBody({
   return (
     <>
       <div class="body">
+        {!text.language.startsWith('en') && <p class="note">{t('card.inEnglish')}</p>}
         <DangerStrip dangers={dangers} sources={sources} whole={whole} />
         <p class="pair">{pairText(card, text)}</p>
         {match === 'overview' && isTopic(topic) && <p class="note">{t('card.overviewNote', names)}</p>}
@@ -259,6 +264,7 @@ function CardBody({
             </span>
           </button>
         )}
+        {onAction && <CardMenu part={part} onAction={onAction} />}
       </footer>
     </>
   );

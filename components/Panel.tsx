@@ -5,11 +5,13 @@ import { verdictWords } from '../lib/evidence/wording.ts';
 import { type ClaimRow, ClaimRows } from './ClaimList.tsx';
 import { Legend } from './Legend.tsx';
 import { filterClaims, type Grouping, groupClaims } from './panel-groups.ts';
-import type { PageState } from './SiteSwitch.tsx';
 import { useText } from './Text.tsx';
 
+/** What the panel knows of the page in front. */
+export type PanelState = 'looking' | 'unreadable' | 'on' | 'off' | 'paused';
+
 export interface PanelProps {
-  readonly state: PageState;
+  readonly state: PanelState;
   readonly host: string;
   /** In page order; empty where the page is off or cannot be read. */
   readonly claims: readonly ClaimRow[];
@@ -44,6 +46,7 @@ export function Panel({ state, host, claims, nameOf, onOpenClaim }: PanelProps) 
     looking: () => t('popup.looking'),
     unreadable: () => t('popup.unreadable'),
     off: () => t('popup.off'),
+    paused: () => t('panel.paused'),
     on: () =>
       claims.length > 0
         ? `${t('popup.found', undefined, claims.length)} ${t('popup.about', undefined, substances)}`

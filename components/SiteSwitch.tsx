@@ -1,7 +1,7 @@
 import { useText } from './Text.tsx';
 
 /** What the popup knows of the page in front. */
-export type PageState = 'looking' | 'unreadable' | 'on' | 'off';
+export type PageState = 'looking' | 'unreadable' | 'noAccess' | 'granted' | 'on' | 'off';
 
 interface SiteSwitchProps {
   readonly state: PageState;
@@ -10,11 +10,19 @@ interface SiteSwitchProps {
   /** Marked sentences, and substances among them. */
   readonly sentences: number;
   readonly substances: number;
+  /** The pattern that decides, where it is not the host's own; empty else. */
+  readonly rule?: string;
+  /** Claims that the reader's settings keep from being marked. */
+  readonly hidden?: number;
   readonly onSwitch: (on: boolean) => void;
+  /** Asks the browser for access to websites. */
+  readonly onGrant?: () => void;
+  readonly onReload?: () => void;
 }
 
 /** The site's switch, which names its host, and what was found there. */
-export function SiteSwitch({ state, host, sentences, substances, onSwitch }: SiteSwitchProps) {
+export function SiteSwitch(props: SiteSwitchProps) {
+  const { state, host, sentences, substances, rule = '', hidden = 0, onSwitch, onGrant, onReload } = props;
   const { t } = useText();
   if (state === 'looking' || state === 'unreadable')
     return (
@@ -22,6 +30,23 @@ export function SiteSwitch({ state, host, sentences, substances, onSwitch }: Sit
         <div class="grow">
           <h1>{t(state === 'looking' ? 'popup.looking' : 'popup.unreadable')}</h1>
           {state === 'unreadable' && <small>{t('popup.unreadableWhy')}</small>}
+          {state === 'unreadable' && onReload && (
+            <button type="button" class="do" onClick={onReload}>
+              {t('around.reload')}
+            </button>
+          )}
+        </div>
+      </section>
+    );
+  if (state === 'noAccess' || state === 'granted')
+    return (
+      <section class="site">
+        <div class="grow">
+          <h1>{t(state === 'granted' ? 'around.granted' : 'around.noAccess')}</h1>
+          {state === 'noAccess' && <small>{t('around.noAccessWhy')}</small>}
+          <button type="button" class="do" onClick={state === 'granted' ? onReload : onGrant}>
+            {t(state === 'granted' ? 'around.reload' : 'around.grant')}
+          </button>
         </div>
       </section>
     );
@@ -35,6 +60,8 @@ export function SiteSwitch({ state, host, sentences, substances, onSwitch }: Sit
       <div class="grow">
         <h1>{t(on ? 'popup.onFor' : 'popup.offFor', [host])}</h1>
         <small role="status">{on ? found : t('popup.off')}</small>
+        {on && hidden > 0 && <small>{t('around.hidden', undefined, hidden)}</small>}
+        {rule && <small>{t('around.rule', [rule])}</small>}
       </div>
       <button
         type="button"

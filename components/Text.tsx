@@ -1,8 +1,9 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { PanelTextKey } from './panel-keys.ts';
+import type { SettingsTextKey } from './settings-keys.ts';
 
-/** Every text of the views, by its key in locales/en.yml, beside those in panel-keys.ts. A test holds them together. */
+/** Every text of the views, by its key in locales/en.yml, beside those in panel-keys.ts and settings-keys.ts. A test holds them together. */
 export const TEXT_KEYS = [
   'card.pair',
   'card.about',
@@ -123,7 +124,7 @@ export const TEXT_KEYS = [
   'cue.heading',
   'cue.title',
 ] as const;
-export type TextKey = (typeof TEXT_KEYS)[number] | PanelTextKey;
+export type TextKey = (typeof TEXT_KEYS)[number] | PanelTextKey | SettingsTextKey;
 
 /**
  * Gives the text of a key in the reader's language, with `substitutions` for $1, $2 and so on; a `count` picks the

@@ -11,6 +11,8 @@ export const PANEL_TEXT_KEYS = [
   'panel.nothing',
   'panel.count',
   'panel.unmarked',
+  'panel.paused',
+  'panel.open',
   'legend.heading',
   'legend.sample',
 ] as const;

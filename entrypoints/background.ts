@@ -7,10 +7,17 @@ import { createPagesDetector } from '../lib/claims/detect-pages.ts';
 import type { ClaimTables } from '../lib/claims/tables.ts';
 import type { CardKey } from '../lib/evidence/card.ts';
 import { type CitationTable, citationsText } from '../lib/evidence/citations.ts';
+import { lawFirst } from '../lib/evidence/law-order.ts';
 import { evidence } from '../lib/evidence/shipped-evidence.ts';
 import type { Message, ToBackground, ToPage } from './shared/messages.ts';
 import { openLibrary } from './shared/open-library.ts';
 import { openPanel } from './shared/open-panel.ts';
+import { showOnIcon } from './worker/badge.ts';
+import { greet } from './worker/greet.ts';
+import { chooseMenu, makeMenus } from './worker/menus.ts';
+import { omniboxHint, openEntered, suggestionsFor } from './worker/omnibox.ts';
+import { switchSite } from './worker/site-switch.ts';
+import { followChanges } from './worker/sync.ts';
 
 /** Lets the messages that wait go first. */
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
@@ -32,8 +39,11 @@ export async function answer(
 ): Promise<ToBackground[keyof ToBackground]['answer'] | undefined> {
   const tabId = tab?.id;
   switch (message.name) {
-    case 'getCards':
-      return { cards: message.params.keys.map((key: CardKey) => evidence.card(key)), help: evidence.help };
+    case 'getCards': {
+      const { keys, region } = message.params;
+      const cards = keys.map((key: CardKey) => lawFirst(evidence.card(key), region));
+      return { cards, help: evidence.help };
+    }
     case 'detect':
       return { claims: await detectPage(message.params) };
     case 'getCitations':
@@ -42,10 +52,12 @@ export async function answer(
       await openLibrary(message.params.key);
       return null;
     case 'setCount':
-      if (tabId !== undefined) await showCount(tabId, message.params.count);
+      if (tabId !== undefined) await showOnIcon(tabId, message.params);
       return null;
-    case 'getPageHost':
-      return tab?.url && URL.canParse(tab.url) ? new URL(tab.url).hostname : '';
+    case 'getPageSite': {
+      const page = tab?.url && URL.canParse(tab.url) ? new URL(tab.url) : null;
+      return page && { host: page.hostname, path: page.pathname };
+    }
     case 'relay': {
       if (tabId === undefined) return null;
       const to = message.params.frameId;
@@ -70,16 +82,6 @@ async function tell(
   }
 }
 
-/** The number of marks on the tab's icon; none for a page without, or where the extension is off. */
-async function showCount(tabId: number, count: number | null): Promise<void> {
-  const text = count ? (count > 999 ? '999+' : String(count)) : '';
-  try {
-    await polyfilled.action.setBadgeText({ tabId, text });
-  } catch {
-    // The tab closed meanwhile.
-  }
-}
-
 /** What each keyboard command asks of the page in front. */
 const COMMANDS: Readonly<Record<string, Message<ToPage>>> = {
   'next-claim': { name: 'stepClaim', params: { direction: 'next' } },
@@ -91,18 +93,30 @@ const COMMANDS: Readonly<Record<string, Message<ToPage>>> = {
 async function perform(command: string, windowId: number | undefined): Promise<void> {
   // At once: a browser opens a panel only while it still knows what the reader pressed.
   if (command === 'open-panel' && windowId !== undefined) await openPanel(windowId);
-  const message = COMMANDS[command];
-  if (!message) return;
   const [tab] = await polyfilled.tabs.query({ active: true, lastFocusedWindow: true });
-  if (tab?.id !== undefined) await tell(tab.id, 0, message);
+  if (tab?.id === undefined) return;
+  const message = COMMANDS[command];
+  if (message) await tell(tab.id, 0, message);
+  if (command === 'switch-site') await switchSite(tab.id);
 }
 
 // Listeners stand at the top of `main`, which runs at once each time the worker wakes; nothing is kept.
 export default defineBackground(() => {
-  polyfilled.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
+  const { runtime, commands, contextMenus, omnibox, storage, action } = polyfilled;
+  runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
     // Another extension page may also speak: only what a tab of ours says is answered.
-    sender.id === polyfilled.runtime.id ? answer(message as Message<ToBackground>, sender) : undefined,
+    sender.id === runtime.id ? answer(message as Message<ToBackground>, sender) : undefined,
   );
-  polyfilled.commands.onCommand.addListener((command, tab) => void perform(command, tab?.windowId));
-  void polyfilled.action.setBadgeBackgroundColor({ color: '#56616d' });
+  runtime.onInstalled.addListener((details) => {
+    void makeMenus();
+    void greet(details);
+  });
+  storage.onChanged.addListener((changes, area) => void followChanges(changes, area));
+  // Browsers of phones have none of these three.
+  commands?.onCommand.addListener((command, tab) => void perform(command, tab?.windowId));
+  contextMenus?.onClicked.addListener((info, tab) => void chooseMenu(info, tab?.id));
+  omnibox?.onInputStarted.addListener(() => omnibox.setDefaultSuggestion(omniboxHint()));
+  omnibox?.onInputChanged.addListener((text, suggest) => suggest(suggestionsFor(text)));
+  omnibox?.onInputEntered.addListener((text, where) => void openEntered(text, where));
+  void action.setBadgeBackgroundColor({ color: '#56616d' });
 });

@@ -185,6 +185,7 @@ export function quietSwitches({ sealed }) {
  * @param {boolean} [options.sealed] See `quietSwitches`; true by default.
  * @param {import('@playwright/test').BrowserContextOptions} [options.context]
  * @param {string[]} [options.args] More switches.
+ * @param {boolean} [options.greeted] Whether the first page that opens by itself is closed; true by default.
  * @param {boolean} [options.endOnSignals] Whether Playwright ends the process on Ctrl-C; true by default.
  * @returns {Promise<{ context: import('@playwright/test').BrowserContext, extensionId: string, background: import('@playwright/test').Worker }>}
  */
@@ -195,6 +196,7 @@ export async function openWithExtension({
   sealed = true,
   context: contextOptions,
   args = [],
+  greeted = true,
   endOnSignals = true,
 }) {
   const { chromium } = await import('@playwright/test');
@@ -219,11 +221,25 @@ export async function openWithExtension({
   });
   try {
     const background = await backgroundOf(context, extension);
+    if (greeted && existsSync(join(extension, 'welcome.html'))) await closeGreeting(context);
     return { context, background, extensionId: new URL(background.url()).host };
   } catch (error) {
     await context.close();
     throw error;
   }
+}
+
+/**
+ * A fresh profile is greeted by a page of the extension, which would stand before the one under test.
+ *
+ * @param {import('@playwright/test').BrowserContext} context
+ */
+async function closeGreeting(context) {
+  /** @param {import('@playwright/test').Page} page */
+  const isGreeting = (page) => page.url().endsWith('/welcome.html');
+  const there = context.pages().find(isGreeting);
+  const page = there ?? (await context.waitForEvent('page', { predicate: isGreeting, timeout: 10_000 }));
+  await page.close();
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The one element of ours on a page, made when the first card opens: a shadow root in the top layer. */
 import { autoUpdate, computePosition, flip, offset, platform, shift, size } from '@floating-ui/dom';
 import { type ComponentChildren, createRef, render } from 'preact';
+import type { CardAction } from '../../components/CardMenu.tsx';
 import { CardNotice } from '../../components/CardNotice.tsx';
 import type { CiteAnswer } from '../../components/CiteAndShare.tsx';
 import cardCss from '../../components/card.css?inline';
@@ -14,6 +15,8 @@ import { shownParent } from './shown-nodes.ts';
 export interface CardView {
   /** Changes with the sentence, so that nothing of the last card stays. */
   readonly key: string;
+  /** What is said in place of the evidence, with a way back. */
+  readonly notice?: { readonly words: string; readonly undo: () => void };
   /** Null where the evidence did not come. */
   readonly evidence: { readonly parts: readonly CardPart[]; readonly help: readonly HelpLine[] } | null;
   readonly position: { readonly index: number; readonly total: number };
@@ -42,11 +45,20 @@ export interface CardHost {
   remove(): void;
 }
 
+/** What of a card the reader chose. */
+export interface CardLook {
+  readonly region?: string;
+  readonly theme?: 'light' | 'dark';
+  readonly textSize: 'small' | 'normal' | 'large' | 'larger';
+}
+
 interface CardHostOptions {
   readonly text: ViewText;
-  readonly region: string | undefined;
   readonly version: string;
   readonly onCite: CiteAnswer;
+  /** As the reader has set it now. */
+  look(): CardLook;
+  onAction(action: CardAction, part: CardPart): void;
   onStep(direction: 'next' | 'previous'): void;
   onClose(): void;
   /** Opens what the card shows in the library. */
@@ -106,14 +118,14 @@ function modalAround(near: Element): Element | null {
 }
 
 export function createCardHost(options: CardHostOptions): CardHost {
-  const { text, region, version, onCite, onStep, onClose, onLibrary } = options;
+  const { text, version, onCite, look, onAction, onStep, onClose, onLibrary } = options;
   let host: HTMLElement | null = null;
   let root: ShadowRoot | null = null;
   let shown: CardView | null = null;
   let stopFollowing: () => void = () => {};
   let focusedBefore: Element | null = null;
   const heading = createRef<HTMLHeadingElement>();
-  const notice = createRef<HTMLParagraphElement>();
+  const notice = createRef<HTMLDivElement>();
 
   const make = () => {
     host = document.createElement('div');
@@ -198,16 +210,26 @@ export function createCardHost(options: CardHostOptions): CardHost {
       if (!shown) focusedBefore = document.activeElement;
       shown = view;
       stopFollowing();
+      const { theme, ...others } = look();
+      const themed = theme ? { theme } : {};
       draw(
         <TextProvider text={text}>
-          {view.evidence ? (
+          {view.notice ? (
+            <CardNotice
+              words={view.notice.words}
+              action={{ label: text.t('more.undo'), run: view.notice.undo }}
+              {...themed}
+            />
+          ) : view.evidence ? (
             <EvidenceCard
               key={view.key}
               parts={view.evidence.parts}
               help={view.evidence.help}
-              {...(region ? { region } : {})}
+              {...others}
+              {...themed}
               position={view.position}
               onStep={onStep}
+              onAction={onAction}
               onClose={onClose}
               onCopy={async (words) => root !== null && copyText(words, root)}
               onCite={onCite}
@@ -217,7 +239,7 @@ export function createCardHost(options: CardHostOptions): CardHost {
               sheet
             />
           ) : (
-            <CardNotice words={text.t('card.reload')} noticeRef={notice} />
+            <CardNotice words={text.t('card.reload')} noticeRef={notice} {...themed} />
           )}
         </TextProvider>,
       );

@@ -35,8 +35,11 @@ export interface Highlighter {
 const rank = (verdict: Verdict | 'none') =>
   verdict === 'none' ? VERDICTS.indexOf('untested') + 0.5 : VERDICTS.indexOf(verdict);
 
-const highlightName = (verdict: Verdict | 'none') =>
-  `text-note-${VERDICTS.indexOf(verdict === 'none' ? 'untested' : verdict) + 1}`;
+/** How marks are painted: the part of a highlight's name that tells it. */
+export type MarkStyle = 'note' | 'line' | 'tint';
+
+const highlightName = (verdict: Verdict | 'none', style: MarkStyle) =>
+  `text-${style}-${VERDICTS.indexOf(verdict === 'none' ? 'untested' : verdict) + 1}`;
 
 /** A range that moves with its text; null where the text has gone. */
 function liveRange({ startContainer, startOffset, endContainer, endOffset }: AbstractRange): Range | null {
@@ -55,7 +58,10 @@ export function rectsOf({ ranges }: Mark): DOMRect[] {
 }
 
 /** @param verdictOf The verdict of a claim's pair. */
-export function createHighlighter(verdictOf: (claim: Claim) => Verdict | 'none'): Highlighter {
+export function createHighlighter(
+  verdictOf: (claim: Claim) => Verdict | 'none',
+  style: MarkStyle = 'note',
+): Highlighter {
   const painted = new Map<Verdict | 'none', Highlight>();
   let marks: readonly Mark[] = [];
   let byRange = new Map<AbstractRange, Mark>();
@@ -70,7 +76,7 @@ export function createHighlighter(verdictOf: (claim: Claim) => Verdict | 'none')
       painted.set(key, highlight);
     }
     // Set each time: a page may have cleared the registry, and an older copy of us may hold the name.
-    const name = highlightName(key);
+    const name = highlightName(key, style);
     if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
     return highlight;
   };
@@ -83,7 +89,9 @@ export function createHighlighter(verdictOf: (claim: Claim) => Verdict | 'none')
 
   /** Whether no newer copy of us has taken the names over. */
   const isOursStill = () =>
-    [...painted].every(([verdict, highlight]) => CSS.highlights.get(highlightName(verdict)) === highlight);
+    [...painted].every(
+      ([verdict, highlight]) => CSS.highlights.get(highlightName(verdict, style)) === highlight,
+    );
 
   const makeMark = (source: ReadBlock, claims: readonly Claim[]): Mark | null => {
     const { start, end } = claims[0]!;
@@ -200,7 +208,7 @@ export function createHighlighter(verdictOf: (claim: Claim) => Verdict | 'none')
     clear() {
       for (const [verdict, highlight] of painted) {
         highlight.clear();
-        const name = highlightName(verdict);
+        const name = highlightName(verdict, style);
         if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
       }
       painted.clear();

@@ -3,19 +3,25 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import gate from '../../generated/gate.json';
 import { createGate } from '../../lib/claims/gate.ts';
 import { createDeltas } from '../../lib/claims/page-delta.ts';
-import { isOn, normalHost } from '../../lib/sites.ts';
+import { verdictOf } from '../../lib/evidence/verdict-index.ts';
+import { createFilter } from '../../lib/settings/mute.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
+import { normalHost } from '../../lib/sites.ts';
 import {
+  type ListedClaim,
   type Message,
   type PageReport,
+  type PageSite,
   REPORT_PORT,
   type ToBackground,
   type ToPage,
 } from '../shared/messages.ts';
-import { siteRules } from '../shared/settings.ts';
 import { readerRegion, viewText } from '../shared/view-text.ts';
+import { act } from './card-actions.ts';
 import './highlight.css';
 import { type FrameLink, linkFrames } from './frame-link.ts';
 import { lastingText } from './lasting-text.ts';
+import { obeySettings, type PageMode } from './obey-settings.ts';
 import { type Session, startSession } from './start-session.ts';
 
 /** False once the extension was updated or removed under this page: then its API throws. */
@@ -57,27 +63,49 @@ function whenLarge(call: () => void): void {
   if (!look()) addEventListener('resize', look);
 }
 
-/** The host whose rule governs the page: a frame has that of the page it stands in. */
-async function hostOfPage(): Promise<string> {
-  const top = isTop ? location.origin : ([...(location.ancestorOrigins ?? [])].pop() ?? '');
-  if (URL.canParse(top)) return new URL(top).hostname;
-  return (await ask('getPageHost', {})) || location.hostname;
+/** The address whose rule governs the page: a frame has that of the page it stands in. */
+async function siteOfPage(): Promise<() => PageSite> {
+  const own = () => ({ host: location.hostname, path: location.pathname });
+  const given = isTop ? null : await ask('getPageSite', {});
+  return given ? () => given : own;
 }
 
-function main(host: string) {
+/** The country that the reader chose, else that of the browser's language. */
+function regionOf(settings: Settings | null): { region?: string } {
+  const region = settings?.place.region ?? readerRegion;
+  return region ? { region } : {};
+}
+
+function main(site: () => PageSite) {
   const end = new AbortController();
   const namesSubstance = createGate(gate);
   const deltas = createDeltas(`${Date.now()} ${Math.random()}`);
   let session: Session | null = null;
-  let count = 0;
+  let settings: Settings | null = null;
+  let mode: PageMode = 'off';
+  let isWanted: ReturnType<typeof createFilter> = () => true;
+  let told = '';
   const ports = new Set<{ postMessage(report: PageReport): void }>();
 
   const frames: FrameLink = linkFrames({ session: () => session, relay });
   const report = (): PageReport => ({
-    host: normalHost(host),
+    host: normalHost(site().host),
+    path: site().path,
     on: session !== null,
+    mode,
+    hidden: session?.hidden() ?? 0,
     claims: frames.claims(),
   });
+
+  /** Tells the icon, and an open popup; nothing where the icon of a page without claims is as it was. */
+  const tellIcon = (claims: readonly ListedClaim[]) => {
+    const shown = settings?.badge.count ?? true;
+    const params = { count: mode === 'on' ? claims.length : null, mode, shown };
+    const now = `${mode} ${shown} ${claims.map(({ id }) => id).join()}`;
+    if (now === told || (told === '' && mode === 'on' && claims.length === 0)) return;
+    told = now;
+    void ask('setCount', params);
+  };
 
   const tellTop = (claims = session?.claims() ?? []) =>
     void relay(0, { name: 'setFrame', params: { claims, openId: session?.openId() ?? null } });
@@ -89,12 +117,10 @@ function main(host: string) {
     }
     const now = report();
     for (const port of ports) port.postMessage(now);
-    if (now.claims.length === count) return;
-    count = now.claims.length;
-    void ask('setCount', { count: now.on ? count : null });
+    tellIcon(now.claims);
   };
 
-  const start = () => {
+  const start = ({ appearance }: Settings) => {
     session ??= startSession({
       namesSubstance,
       async detect(page) {
@@ -104,9 +130,16 @@ function main(host: string) {
         return answer?.claims ?? null;
       },
       text: lastingText(viewText, alive, ['card.reload']),
-      region: readerRegion,
+      markStyle: appearance.marks === 'both' ? 'note' : appearance.marks,
+      look() {
+        const { theme, textSize } = settings?.appearance ?? appearance;
+        return { ...regionOf(settings), ...(theme === 'system' ? {} : { theme }), textSize };
+      },
+      openBy: () => settings?.cards.openBy ?? 'rest',
+      isWanted: (claim, sentence) => isWanted(claim, verdictOf(claim), sentence),
+      act: (action, part, mark) => act(action, part, mark, viewText, browser.runtime.getManifest().version),
       leastText: isTop ? 0 : LEAST_TEXT,
-      fetchCards: (keys) => ask('getCards', { keys }),
+      fetchCards: (keys) => ask('getCards', { keys, ...regionOf(settings) }),
       fetchCitations: (ids, form) => ask('getCitations', { ids, form }),
       version: browser.runtime.getManifest().version,
       openLibrary: (key) => void ask('openLibrary', { key }),
@@ -121,11 +154,18 @@ function main(host: string) {
       },
     });
   };
-  const obey = (on: boolean) => {
-    if (on) start();
-    else {
+  const obey = (to: PageMode, next: Settings) => {
+    const before = settings;
+    settings = next;
+    isWanted = createFilter(next);
+    mode = to;
+    if (mode !== 'on' || (before && before.appearance.marks !== next.appearance.marks)) {
       session?.stop();
       session = null;
+    }
+    if (mode === 'on') {
+      if (session) session.refresh();
+      else start(next);
     }
     onChange();
   };
@@ -162,7 +202,6 @@ function main(host: string) {
     port.postMessage(report());
   };
 
-  siteRules.watch((rules) => obey(isOn(rules, host)), end.signal);
   browser.runtime.onMessage.addListener(listen);
   browser.runtime.onConnect.addListener(connect);
   // A frame that goes takes its claims with it.
@@ -172,10 +211,7 @@ function main(host: string) {
     browser.runtime.onMessage.removeListener(listen);
     browser.runtime.onConnect.removeListener(connect);
   });
-  void siteRules.read().then(
-    (rules) => obey(isOn(rules, host)),
-    () => undefined,
-  );
+  obeySettings({ signal: end.signal, site, obey });
 }
 
 export default defineContentScript({
@@ -187,6 +223,6 @@ export default defineContentScript({
   matchOriginAsFallback: true,
   main() {
     // A browser that cannot paint is left alone too.
-    if (isText && document.body && 'highlights' in CSS) whenLarge(() => void hostOfPage().then(main));
+    if (isText && document.body && 'highlights' in CSS) whenLarge(() => void siteOfPage().then(main));
   },
 });

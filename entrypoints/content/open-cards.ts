@@ -1,17 +1,26 @@
 /** Which mark's card is open: by pointer, by key or from a list; and how it closes. */
+import type { CardAction } from '../../components/CardMenu.tsx';
 import type { CiteAnswer } from '../../components/CiteAndShare.tsx';
+import type { CardPart } from '../../components/EvidenceCard.tsx';
 import type { ViewText } from '../../components/Text.tsx';
 import type { CardKey } from '../../lib/evidence/card.ts';
 import type { ToBackground } from '../shared/messages.ts';
-import { createCardHost } from './card-host.tsx';
+import type { ActedOn, Done } from './card-actions.ts';
+import { type CardLook, createCardHost } from './card-host.tsx';
 import { type Highlighter, type Mark, rectsOf } from './highlighter.ts';
 import { watchPointer } from './watch-pointer.ts';
 
 type Direction = 'next' | 'previous';
+/** What opens a card: the resting pointer too, a click too, or keys alone. */
+export type OpenBy = 'rest' | 'click' | 'keys';
 
 interface Options {
   readonly text: ViewText;
-  readonly region: string | undefined;
+  /** How cards look and what opens them, as the reader has set it now. */
+  look(): CardLook;
+  openBy(): OpenBy;
+  /** Does what the card's menu says. */
+  act(action: CardAction, part: CardPart, mark: ActedOn): Promise<Done | null>;
   readonly highlighter: Highlighter;
   /** The evidence for some pairs; null where no one answers. */
   fetchCards(keys: readonly CardKey[]): Promise<ToBackground['getCards']['answer'] | null>;
@@ -42,6 +51,8 @@ export interface OpenCards {
   /** Moves the focus into the open card, else opens the first one that is seen. False where there is none. */
   enter(): boolean;
   close(): void;
+  /** Asks for the evidence anew from now on: the laws of another country may come first. */
+  forget(): void;
   /** Closes a card whose mark is gone. */
   follow(): void;
   isOurs(node: unknown): boolean;
@@ -57,18 +68,24 @@ const FROM_TOP = 0.12;
 /** Milliseconds that a card stays once the pointer has left it. */
 const LEAVE = 350;
 
+export const pairsOf = ({ claims }: Mark) => claims.map(({ substance, topic }) => ({ substance, topic }));
+export const sentenceOf = ({ source, start, end }: Mark) => source.block.text.slice(start, end).trim();
+
 export function createOpenCards(options: Options): OpenCards {
   const { highlighter, fetchCards } = options;
   let openMark: Mark | null = null;
   let openedBy: 'rest' | 'click' | 'key' = 'rest';
   let leaving: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the card says what was done in place of the evidence: then it outlives its mark. */
+  let noticed = false;
   /** A page that has taken a card away gets none that was not asked for. */
   let isTakenAway = false;
   let listening = new AbortController();
 
   const host = createCardHost({
     text: options.text,
-    region: options.region,
+    look: options.look,
+    onAction: (action, part) => void doAction(action, part),
     version: options.version,
     onCite: options.fetchCitations,
     onStep: options.onStep,
@@ -76,11 +93,11 @@ export function createOpenCards(options: Options): OpenCards {
     onLibrary: options.openLibrary,
   });
 
-  const cardsOf = new WeakMap<Mark, ReturnType<Options['fetchCards']>>();
+  let cardsOf = new WeakMap<Mark, ReturnType<Options['fetchCards']>>();
   const cardsFor = (mark: Mark) => {
     let cards = cardsOf.get(mark);
     if (!cards) {
-      cards = fetchCards(mark.claims.map(({ substance, topic }) => ({ substance, topic })));
+      cards = fetchCards(pairsOf(mark));
       cardsOf.set(mark, cards);
     }
     return cards;
@@ -94,6 +111,7 @@ export function createOpenCards(options: Options): OpenCards {
     stay();
     if (!openMark) return;
     openMark = null;
+    noticed = false;
     host.close();
     options.onOpen();
     if (!options.isAlive()) options.onEnd();
@@ -102,6 +120,7 @@ export function createOpenCards(options: Options): OpenCards {
   const show = async (mark: Mark, by: typeof openedBy) => {
     openMark = mark;
     openedBy = by;
+    noticed = false;
     const answer = options.isAlive() ? await cardsFor(mark) : null;
     // An answer that did not come may come the next time.
     if (!answer) cardsOf.delete(mark);
@@ -119,6 +138,29 @@ export function createOpenCards(options: Options): OpenCards {
       focus: by === 'key',
     });
     options.onOpen();
+  };
+
+  const doAction = async (action: CardAction, part: CardPart) => {
+    const mark = openMark;
+    if (!mark) return;
+    // Before anything is set, since the mark may be gone right after.
+    noticed = true;
+    openedBy = 'key';
+    const done = await options.act(action, part, { sentence: sentenceOf(mark), pairs: pairsOf(mark) });
+    if (openMark !== mark) return;
+    if (!done) {
+      close();
+      return;
+    }
+    host.open({
+      key: `${mark.id} ${action}`,
+      notice: { words: done.words, undo: () => void done.undo().then(close, close) },
+      evidence: null,
+      position: { index: 1, total: 1 },
+      rects: () => rectsOf(mark),
+      near: mark.source.element,
+      focus: false,
+    });
   };
 
   const goTo = (mark: Mark) => {
@@ -156,12 +198,12 @@ export function createOpenCards(options: Options): OpenCards {
       isOurs: host.isOurs,
       calls: {
         onPause(x, y) {
-          const mark = options.isAlive() ? markAt(x, y) : null;
+          const mark = options.isAlive() && options.openBy() === 'rest' ? markAt(x, y) : null;
           if (mark) void cardsFor(mark);
         },
         onRest(x, y) {
           options.isAlive();
-          const mark = isTakenAway ? null : markAt(x, y);
+          const mark = isTakenAway || options.openBy() !== 'rest' ? null : markAt(x, y);
           if (!mark || mark.id === openMark?.id) return;
           // A card that was asked for is not replaced by a hand that rests elsewhere.
           if (openMark && (openedBy !== 'rest' || host.inUse())) return;
@@ -169,7 +211,7 @@ export function createOpenCards(options: Options): OpenCards {
         },
         onClick(x, y) {
           options.isAlive();
-          const mark = markAt(x, y);
+          const mark = options.openBy() === 'keys' ? null : markAt(x, y);
           if (mark) void show(mark, 'click');
         },
         onMove(x, y) {
@@ -227,8 +269,12 @@ export function createOpenCards(options: Options): OpenCards {
       return mark ? goTo(mark) : false;
     },
 
+    forget() {
+      cardsOf = new WeakMap();
+    },
+
     follow() {
-      if (openMark && !highlighter.marks().some(({ id }) => id === openMark?.id)) close();
+      if (openMark && !noticed && !highlighter.marks().some(({ id }) => id === openMark?.id)) close();
     },
 
     onHostMoved() {

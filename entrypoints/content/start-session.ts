@@ -1,5 +1,7 @@
 /** All that runs on a page while the extension is on there: read, detect, paint, open cards; and its end. */
+import type { CardAction } from '../../components/CardMenu.tsx';
 import type { CiteAnswer } from '../../components/CiteAndShare.tsx';
+import type { CardPart } from '../../components/EvidenceCard.tsx';
 import type { ViewText } from '../../components/Text.tsx';
 import type { Claim } from '../../lib/claims/claim.ts';
 import type { CardKey } from '../../lib/evidence/card.ts';
@@ -7,8 +9,10 @@ import { verdictOf } from '../../lib/evidence/verdict-index.ts';
 import type { PageText, TextBlock } from '../../lib/text/block.ts';
 import type { ListedClaim, ToBackground } from '../shared/messages.ts';
 import type { ReadBlock } from './block-parts.ts';
-import { createHighlighter, type Mark } from './highlighter.ts';
-import { createOpenCards } from './open-cards.ts';
+import type { ActedOn, Done } from './card-actions.ts';
+import type { CardLook } from './card-host.tsx';
+import { createHighlighter, type MarkStyle } from './highlighter.ts';
+import { createOpenCards, type OpenBy, pairsOf, sentenceOf } from './open-cards.ts';
 import { createPageGate } from './page-gate.ts';
 import { createReader, type Reader } from './read-blocks.ts';
 import { watchShadowRoots } from './shadow-roots.ts';
@@ -22,7 +26,14 @@ export interface SessionOptions {
   /** The claims of a page; null where no one answers. */
   detect(page: PageText): Promise<readonly Claim[] | null>;
   readonly text: ViewText;
-  readonly region: string | undefined;
+  readonly markStyle: MarkStyle;
+  /** How cards look and what opens them, as the reader has set it now. */
+  look(): CardLook;
+  openBy(): OpenBy;
+  /** Whether the reader wants this claim marked. */
+  isWanted(claim: Claim, sentence: string): boolean;
+  /** Does what the card's menu says. */
+  act(action: CardAction, part: CardPart, mark: ActedOn): Promise<Done | null>;
   /** Fewer characters of text than this are left alone: 0 for a page, more for a frame in one. */
   readonly leastText: number;
   /** The evidence for some pairs; null where no one answers. */
@@ -43,6 +54,10 @@ export interface SessionOptions {
 
 export interface Session {
   claims(): readonly ListedClaim[];
+  /** Claims found that the reader does not want marked. */
+  hidden(): number;
+  /** Marks anew by what the reader wants now. */
+  refresh(): void;
   /** Names the claim whose card is open; null where none is. */
   openId(): string | null;
   /** Scrolls to a mark and opens its card; false where it is gone. */
@@ -57,12 +72,10 @@ export interface Session {
   stop(): void;
 }
 
-const sentenceOf = ({ source, start, end }: Mark) => source.block.text.slice(start, end).trim();
-
 export function startSession(options: SessionOptions): Session {
   const end = new AbortController();
   const { signal } = end;
-  const highlighter = createHighlighter(verdictOf);
+  const highlighter = createHighlighter(verdictOf, options.markStyle);
   const roots = watchShadowRoots({ signal, onLate: (element) => meet(element) });
   const gate = createPageGate({
     roots,
@@ -77,10 +90,15 @@ export function startSession(options: SessionOptions): Session {
   let root: Element = document.documentElement;
   let designMode = document.designMode;
   let painted = '';
+  /** The last answer on claims, and the blocks that it speaks of. */
+  let found: { asked: readonly TextBlock[]; claims: readonly Claim[] } | null = null;
+  let unwanted = 0;
 
   const cards = createOpenCards({
     text: options.text,
-    region: options.region,
+    look: options.look,
+    openBy: options.openBy,
+    act: options.act,
     highlighter,
     fetchCards: options.fetchCards,
     fetchCitations: options.fetchCitations,
@@ -137,13 +155,16 @@ export function startSession(options: SessionOptions): Session {
 
   const paint = (blocks: readonly ReadBlock[], asked: readonly TextBlock[], claims: readonly Claim[]) => {
     const places = new Map(blocks.map(({ block }, at) => [block, at]));
-    const marks = highlighter.paint(
-      blocks,
-      claims.flatMap((claim) => {
-        const block = places.get(asked[claim.block]!);
-        return block === undefined ? [] : [{ ...claim, block }];
-      }),
+    const placed = claims.flatMap((claim) => {
+      const block = places.get(asked[claim.block]!);
+      return block === undefined ? [] : [{ ...claim, block }];
+    });
+    const wanted = placed.filter((claim) =>
+      options.isWanted(claim, blocks[claim.block]!.block.text.slice(claim.start, claim.end)),
     );
+    found = { asked, claims };
+    unwanted = placed.length - wanted.length;
+    const marks = highlighter.paint(blocks, wanted);
     roots.restore();
     cards.follow();
     const now = marks.map(({ id }) => id).join();
@@ -223,12 +244,13 @@ export function startSession(options: SessionOptions): Session {
       cards.marks().map((mark) => ({
         id: mark.id,
         sentence: sentenceOf(mark),
-        pairs: mark.claims.map(({ substance, topic }) => ({
-          substance,
-          topic,
-          verdict: verdictOf({ substance, topic }),
-        })),
+        pairs: pairsOf(mark).map((pair) => ({ ...pair, verdict: verdictOf(pair) })),
       })),
+    hidden: () => unwanted,
+    refresh() {
+      cards.forget();
+      if (reader && found) paint(reader.blocks(), found.asked, found.claims);
+    },
     openId: cards.openId,
     open: cards.open,
     step: cards.step,

@@ -1,25 +1,45 @@
 import { render } from 'preact';
-import browser from 'webextension-polyfill';
+import browser, { type Runtime } from 'webextension-polyfill';
 import '../../components/card.css';
 import '../../components/popup.css';
 import '../../components/search-box.css';
 import { Popup } from '../../components/Popup.tsx';
 import { TextProvider } from '../../components/Text.tsx';
 import { VERDICTS } from '../../generated/ids.ts';
+import { lawFirst } from '../../lib/evidence/law-order.ts';
 import { evidence } from '../../lib/evidence/shipped-evidence.ts';
 import { search } from '../../lib/evidence/shipped-search.ts';
 import { substanceName } from '../../lib/evidence/verdict-index.ts';
-import { withHost } from '../../lib/sites.ts';
+import { isPaused, pauseEnd } from '../../lib/settings/pause.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
+import { governingRule, withHost } from '../../lib/sites.ts';
 import { askCitations } from '../shared/ask-citations.ts';
-import type { ListedClaim, Message, PageReport, ToPage } from '../shared/messages.ts';
+import type { ListedClaim, Message, PageReport, ToBackground, ToPage } from '../shared/messages.ts';
 import { openLibrary } from '../shared/open-library.ts';
-import { siteRules } from '../shared/settings.ts';
-import { readerRegion, viewText } from '../shared/view-text.ts';
+import { canOpenPanel, openPanel } from '../shared/open-panel.ts';
+import { copyText, lookOf, readText } from '../shared/page-look.ts';
+import { QUERY_KEY } from '../shared/session-keys.ts';
+import { changeSetting, readSettings, watchSettings } from '../shared/settings.ts';
+import { viewText } from '../shared/view-text.ts';
 
-/** Kept in memory by the browser until it closes; never on disk. */
-const QUERY_KEY = 'query';
+/** An update is news for so long, in milliseconds. */
+const WEEK = 7 * 24 * 3_600_000;
+const WEBSITES = { origins: ['http://*/*', 'https://*/*'] };
 
-const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+document.documentElement.lang = viewText.language;
+const [tabs, session, firstSettings, firstAccess] = await Promise.all([
+  browser.tabs.query({ active: true, currentWindow: true }),
+  browser.storage.session.get(QUERY_KEY),
+  readSettings(),
+  browser.permissions.contains(WEBSITES),
+]);
+const [tab] = tabs;
+const windowId = tab?.windowId;
+const firstQuery = typeof session[QUERY_KEY] === 'string' ? session[QUERY_KEY] : '';
+let settings = firstSettings;
+let hasAccess = firstAccess;
+let granted = false;
+let report: PageReport | null = null;
 
 /** Asks the page in front; null where no content script answers. */
 async function askPage<Name extends keyof ToPage>(
@@ -38,39 +58,66 @@ async function askPage<Name extends keyof ToPage>(
 const worst = ({ pairs }: ListedClaim) =>
   VERDICTS.find((verdict) => pairs.some((pair) => pair.verdict === verdict)) ?? 'none';
 
-let report: PageReport | null = null;
-const session = await browser.storage.session.get(QUERY_KEY);
-const firstQuery = typeof session[QUERY_KEY] === 'string' ? session[QUERY_KEY] : '';
+const stateOf = (page: PageReport | null) => {
+  if (page) return page.mode === 'off' ? 'off' : 'on';
+  if (granted) return 'granted';
+  return hasAccess ? 'unreadable' : 'noAccess';
+};
 
-const draw = () =>
+/** The pattern that decides, where it is not the host's own. */
+const ruleOf = ({ sites }: Settings, page: PageReport | null) => {
+  const rule = page && governingRule(sites, page.host, page.path);
+  return rule && rule !== page.host ? rule : '';
+};
+
+const newsOf = ({ life: { update } }: Settings) =>
+  update && !update.seen && Date.now() - update.at < WEEK ? update.version : '';
+
+const draw = () => {
+  const look = lookOf(settings);
   render(
     <TextProvider text={viewText}>
       <Popup
-        state={report === null ? 'unreadable' : report.on ? 'on' : 'off'}
+        state={stateOf(report)}
         host={report?.host ?? ''}
+        rule={ruleOf(settings, report)}
+        hidden={report?.hidden ?? 0}
         claims={report?.claims.map((claim) => ({ ...claim, verdict: worst(claim) })) ?? []}
         help={evidence.help}
-        {...(readerRegion ? { region: readerRegion } : {})}
+        {...look}
+        pausedUntil={isPaused(settings.pause, Date.now()) ? settings.pause.until : null}
+        news={newsOf(settings)}
         firstQuery={firstQuery}
         search={(query) => search.search(query)}
-        cardFor={(key) => evidence.card(key)}
+        readText={readText}
+        cardFor={(key) => lawFirst(evidence.card(key), look.region)}
         nameOf={substanceName}
         onQuery={(query) => void browser.storage.session.set({ [QUERY_KEY]: query })}
         onSwitch={(on) => void switchSite(on)}
+        onGrant={() => void grant()}
+        onReload={() => void reload()}
+        onPause={(length) => void changeSetting('pause', () => ({ until: pauseEnd(Date.now(), length) }))}
+        onResume={() => void changeSetting('pause', () => ({ until: 0 }))}
+        onOptions={() => void browser.runtime.openOptionsPage().then(() => window.close())}
+        {...(canOpenPanel && windowId !== undefined
+          ? { onPanel: () => void openPanel(windowId).then(() => window.close()) }
+          : {})}
+        onNewsSeen={() =>
+          void changeSetting('life', (life) => ({
+            ...life,
+            update: life.update && { ...life.update, seen: true },
+          }))
+        }
         onOpenClaim={(id) => void openClaim(id)}
         onLibrary={(key) => void openLibrary(key).then(() => window.close())}
-        onCopy={(text) =>
-          navigator.clipboard.writeText(text).then(
-            () => true,
-            () => false,
-          )
-        }
+        onCopy={copyText}
         onCite={askCitations}
         version={browser.runtime.getManifest().version}
       />
     </TextProvider>,
     document.getElementById('popup') as HTMLElement,
   );
+};
 
 async function refresh(): Promise<void> {
   report = await askPage('getReport', {});
@@ -79,9 +126,21 @@ async function refresh(): Promise<void> {
 
 async function switchSite(on: boolean): Promise<void> {
   if (!report) return;
-  await siteRules.write(withHost(await siteRules.read(), report.host, on));
-  report = { ...report, on, claims: [] };
-  draw();
+  const { host, path } = report;
+  await changeSetting('sites', (rules) => withHost(rules, host, on, path));
+}
+
+async function grant(): Promise<void> {
+  // First of all, since the browser asks only while the press is fresh.
+  granted = await browser.permissions.request(WEBSITES);
+  hasAccess ||= granted;
+  await refresh();
+}
+
+async function reload(): Promise<void> {
+  if (tab?.id === undefined) return;
+  granted = false;
+  await browser.tabs.reload(tab.id);
 }
 
 async function openClaim(id: string): Promise<void> {
@@ -91,5 +150,15 @@ async function openClaim(id: string): Promise<void> {
 }
 
 await refresh();
-// The page may still be at work, or change under the open popup.
-setInterval(() => void refresh(), 1000);
+watchSettings((next) => {
+  settings = next;
+  void refresh();
+}, new AbortController().signal);
+// The page tells the icon of each change, and so tells us; a page that loads anew is asked when it is there.
+browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+  if ((message as Message<ToBackground>).name === 'setCount' && sender.tab?.id === tab?.id) void refresh();
+  return undefined;
+});
+browser.tabs.onUpdated.addListener((id, { status }) => {
+  if (id === tab?.id && status === 'complete') void refresh();
+});

@@ -17,18 +17,30 @@ export interface ListedClaim {
   }[];
 }
 
+/** What the rules of sites look at. */
+export interface PageSite {
+  readonly host: string;
+  readonly path: string;
+}
+
 /** What a tab tells of itself. */
 export interface PageReport {
   /** Host whose rule governs the page. */
   readonly host: string;
+  /** Of its address, for the rule of a path. */
+  readonly path: string;
   readonly on: boolean;
+  readonly mode: 'on' | 'off' | 'paused';
+  /** Claims found that the reader muted or dismissed. */
+  readonly hidden: number;
   readonly claims: readonly ListedClaim[];
 }
 
 /** Content script to background: each name gives the parameters and the answer. */
 export interface ToBackground {
   getCards: {
-    params: { keys: readonly CardKey[] };
+    /** `region` is the country whose laws come first. */
+    params: { keys: readonly CardKey[]; region?: string };
     answer: { cards: readonly Card[]; help: readonly HelpLine[] };
   };
   /** The citations of these sources as one text, ready to copy or to save. */
@@ -37,10 +49,13 @@ export interface ToBackground {
   detect: { params: PageDelta; answer: { claims: readonly Claim[] | null } };
   /** Opens the library at the entry of a pair, in a tab of its own. */
   openLibrary: { params: { key: CardKey }; answer: null };
-  /** Claims in the sender's tab, for the badge; null where the page is off. */
-  setCount: { params: { count: number | null }; answer: null };
-  /** Host of the page that the sender is a frame of; empty where the browser does not say. */
-  getPageHost: { params: Record<string, never>; answer: string };
+  /**
+   * Claims in the sender's tab, for the icon, and for an open popup that lists them; null where the page is off or
+   * paused. `shown` is whether the reader wants the number on the icon.
+   */
+  setCount: { params: { count: number | null; mode: PageReport['mode']; shown: boolean }; answer: null };
+  /** Address of the page that the sender is a frame of; null where the browser does not say. */
+  getPageSite: { params: Record<string, never>; answer: PageSite | null };
   /** Hands a message on to another frame of the sender's tab, 0 being the page itself; null where none answers. */
   relay: {
     params: { frameId: number; message: Message<ToPage> };

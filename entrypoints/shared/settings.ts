@@ -1,45 +1,94 @@
 /**
- * What is kept between visits, each as one typed item. WXT's storage does more and weighs 3 kB in every page;
- * these items need a fallback, a version and a watch.
+ * What is kept between visits. WXT's storage does more and weighs 3 kB in every page; these records need a
+ * version, a fallback and a watch, and a page reads them all at once.
  */
 import { browser } from 'wxt/browser';
-import { type SiteRules, siteRulesFrom } from '../../lib/sites.ts';
+import { decode, encode, type Fault } from '../../lib/settings/record.ts';
+import { SETTING_NAMES, SETTINGS, type SettingName, type Settings } from '../../lib/settings/settings.ts';
 
-interface Item<Value> {
-  /** The value held, or the fallback where nothing or nothing legible is held. */
-  read(): Promise<Value>;
-  write(value: Value): Promise<void>;
-  /** Calls back with each new value, from whichever page it was set, until the signal aborts. */
-  watch(changed: (value: Value) => void, signal: AbortSignal): void;
+/** Where the names stand of records that could not be read and were written over. */
+const LOST_KEY = 'unreadable';
+
+const KEYS = SETTING_NAMES.flatMap((name) => [name, SETTINGS[name].bareKey ?? name]);
+
+const read = <Name extends SettingName>(name: Name, stored: Record<string, unknown>) => {
+  const setting = SETTINGS[name];
+  return decode(setting, stored[name], setting.bareKey && stored[setting.bareKey]);
+};
+
+const settingsOf = (stored: Record<string, unknown>) =>
+  Object.fromEntries(SETTING_NAMES.map((name) => [name, read(name, stored).value])) as unknown as Settings;
+
+/** All settings; a record that cannot be read has its fallback, and the others are as they are. */
+export const readSettings = async (): Promise<Settings> => settingsOf(await browser.storage.local.get(KEYS));
+
+/** Sets some settings whole. */
+export async function writeSettings(settings: Partial<Settings>): Promise<void> {
+  const names = Object.keys(settings) as SettingName[];
+  const stored = await browser.storage.local.get([...names, LOST_KEY]);
+  const lost = names.filter((name) => read(name, stored).fault);
+  await browser.storage.local.set({
+    ...Object.fromEntries(
+      names.map((name) => [name, encode(SETTINGS[name] as never, settings[name] as never)]),
+    ),
+    // What stood there was lost just now: the options page still has to say so.
+    ...(lost.length > 0 ? { [LOST_KEY]: [...lostIn(stored), ...lost] } : {}),
+  });
 }
+
+/** Makes a setting's next value of the one held. */
+export async function changeSetting<Name extends SettingName>(
+  name: Name,
+  change: (value: Settings[Name]) => Settings[Name],
+): Promise<void> {
+  await writeSettings({ [name]: change((await readSettings())[name]) });
+}
+
+const lostIn = (stored: Record<string, unknown>): SettingName[] => {
+  const names = stored[LOST_KEY];
+  return Array.isArray(names) ? SETTING_NAMES.filter((name) => names.includes(name)) : [];
+};
 
 /**
- * @param key Where the item stands in local storage. It ends in the version of its form: a new form takes a
- *   new key and reads the old one in `parse`'s place.
- * @param parse Makes a value of whatever was stored; gets undefined where nothing is.
+ * The settings that could not be read, each told once: those that are unreadable are cleared by this, so that
+ * their fallback is what is kept. A record of a later release is told each time and left for it.
  */
-function item<Value>(key: string, parse: (stored: unknown) => Value): Item<Value> {
-  return {
-    async read() {
-      return parse((await browser.storage.local.get(key))[key]);
-    },
-    async write(value) {
-      await browser.storage.local.set({ [key]: value });
-    },
-    watch(changed, signal) {
-      const listen = (changes: Record<string, { newValue?: unknown }>) => {
-        const change = changes[key];
-        if (change) changed(parse(change.newValue));
-      };
-      const { onChanged } = browser.storage.local;
-      onChanged.addListener(listen);
-      signal.addEventListener('abort', () => {
-        // Without a valid context the call throws, and the listener is gone with it.
-        if (browser.runtime?.id) onChanged.removeListener(listen);
-      });
-    },
-  };
+export async function takeFaults(): Promise<{ readonly name: SettingName; readonly fault: Fault }[]> {
+  const stored = await browser.storage.local.get([...KEYS, LOST_KEY]);
+  const lost = lostIn(stored);
+  const faults = SETTING_NAMES.flatMap((name) => {
+    const fault = read(name, stored).fault ?? (lost.includes(name) ? 'unreadable' : null);
+    return fault ? [{ name, fault }] : [];
+  });
+  const unreadable = faults.filter(({ fault }) => fault === 'unreadable').map(({ name }) => name);
+  const cleared = unreadable.filter((name) => read(name, stored).fault);
+  await browser.storage.local.remove([
+    LOST_KEY,
+    ...cleared.flatMap((name) => [name, SETTINGS[name].bareKey ?? name]),
+  ]);
+  return faults;
 }
 
-/** Where the extension is on. */
-export const siteRules = item<SiteRules>('siteRules.1', siteRulesFrom);
+/** Forgets all settings, those of the extension's own life apart: it does not greet again. */
+export async function resetSettings(): Promise<void> {
+  await browser.storage.local.remove([...KEYS.filter((key) => key !== 'life'), LOST_KEY]);
+}
+
+/** Calls back with all settings each time that one was set, from whichever page, until the signal aborts. */
+export function watchSettings(changed: (settings: Settings) => void, signal: AbortSignal): void {
+  const listen = (changes: Record<string, unknown>) => {
+    if (KEYS.some((key) => key in changes))
+      void readSettings().then(
+        (settings) => {
+          if (!signal.aborted) changed(settings);
+        },
+        () => undefined,
+      );
+  };
+  const { onChanged } = browser.storage.local;
+  onChanged.addListener(listen);
+  signal.addEventListener('abort', () => {
+    // Without a valid context the call throws, and the listener is gone with it.
+    if (browser.runtime?.id) onChanged.removeListener(listen);
+  });
+}

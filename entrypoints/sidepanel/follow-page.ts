@@ -1,6 +1,6 @@
 /** The page in front of the panel's window, as it is now: a port to it tells each change, nothing is asked twice. */
 import browser, { type Runtime } from 'webextension-polyfill';
-import type { PageState } from '../../components/SiteSwitch.tsx';
+import type { PanelState } from '../../components/Panel.tsx';
 import {
   type ListedClaim,
   type Message,
@@ -10,7 +10,7 @@ import {
 } from '../shared/messages.ts';
 
 export interface PageView {
-  readonly state: PageState;
+  readonly state: PanelState;
   /** Empty where the page cannot be read. */
   readonly host: string;
   readonly claims: readonly ListedClaim[];
@@ -25,7 +25,7 @@ export function followPage(onView: (view: PageView) => void): { openClaim(id: st
   let tabId: number | undefined;
   let port: Runtime.Port | null = null;
 
-  const say = (state: PageState, report?: PageReport) =>
+  const say = (state: PanelState, report?: PageReport) =>
     onView({ state, host: report?.host ?? '', claims: report?.claims ?? [] });
 
   /** No one answers: the page is still on its way, or it is one where extensions do not run. */
@@ -46,7 +46,7 @@ export function followPage(onView: (view: PageView) => void): { openClaim(id: st
     port = opened;
     opened.onMessage.addListener((message) => {
       const report = message as PageReport;
-      if (port === opened) say(report.on ? 'on' : 'off', report);
+      if (port === opened) say(report.mode, report);
     });
     opened.onDisconnect.addListener(() => {
       // Chrome logs an error that no one has looked at.

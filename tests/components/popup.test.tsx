@@ -147,3 +147,52 @@ test('leads to the library, and from a card to its entry there', async () => {
   await click(named(root, 'Open in the library'));
   expect(onLibrary.mock.calls).toEqual([[], [{ substance: 'kratom', topic: 'opioid-withdrawal' }]]);
 });
+
+test('says why it cannot read, and asks for access or a reload by one button', async () => {
+  const onGrant = vi.fn();
+  const onReload = vi.fn();
+  await click(named(await popup({ state: 'noAccess', onGrant, onReload }), 'Allow on all websites'));
+  await click(named(await popup({ state: 'granted', onGrant, onReload }), 'Reload this page'));
+  await click(named(await popup({ state: 'unreadable', onGrant, onReload }), 'Reload this page'));
+  expect([onGrant.mock.calls.length, onReload.mock.calls.length]).toEqual([1, 2]);
+});
+
+test('names the rule that decides, and what the settings hide', async () => {
+  const site = words((await popup({ rule: '*.org', hidden: 2 })).querySelector('.site'));
+  expect(site).toContain('Your rule for *.org decides here.');
+  expect(site).toContain('2 claims hidden by your settings');
+});
+
+test('offers a pause in two lengths, or its end', async () => {
+  const onPause = vi.fn();
+  const onResume = vi.fn();
+  const onOptions = vi.fn();
+  const root = await popup({ onOptions, onPause });
+  await click(named(root, 'Pause'));
+  await click(named(root, 'For today'));
+  expect(onPause).toHaveBeenCalledExactlyOnceWith('today');
+  await click(named(root, 'Options'));
+  expect(onOptions).toHaveBeenCalledOnce();
+  const paused = await popup({ onResume, pausedUntil: Date.UTC(2026, 10, 28, 12) });
+  expect(words(paused)).toContain('Paused until');
+  expect(named(paused, 'Pause')).toBeUndefined();
+  await click(named(paused, 'Resume'));
+  expect(onResume).toHaveBeenCalledOnce();
+});
+
+test('answers a sentence claim by claim, and lists an entry once', async () => {
+  const claim = { block: 0, start: 0, end: 30, substance: 'kratom', topic: 'sleep', cues: [] } as const;
+  const sentence = 'The kratom helps with sleep.';
+  const root = await popup({
+    firstQuery: sentence,
+    readText: async () => [{ sentence, claims: [claim] }],
+    cardFor: () => madeCard,
+  });
+  await vi.waitFor(() => expect(root.querySelector('.answer')).not.toBeNull());
+  expect(rows(root).map(words)).toEqual([
+    '?Kratom and sleepNot tested in people',
+    '?Kava, overviewNot tested in people · Certainty very low',
+  ]);
+  const none = await popup({ firstQuery: sentence, readText: async () => [] });
+  await vi.waitFor(() => expect(words(none)).toContain('We see no claim in this text.'));
+});

@@ -1,14 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { PANEL_TEXT_KEYS } from '../../components/panel-keys.ts';
+import { SETTINGS_TEXT_KEYS } from '../../components/settings-keys.ts';
 import { TEXT_KEYS as OTHER_TEXT_KEYS } from '../../components/Text.tsx';
 import { english, englishKeys, readerRegion } from './english.ts';
 
-const TEXT_KEYS = [...OTHER_TEXT_KEYS, ...PANEL_TEXT_KEYS];
+const TEXT_KEYS = [...OTHER_TEXT_KEYS, ...PANEL_TEXT_KEYS, ...SETTINGS_TEXT_KEYS];
+const LISTS = ['Text.tsx', 'panel-keys.ts', 'settings-keys.ts'];
 
 const read = (folder: string): string =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name) && !['Text.tsx', 'panel-keys.ts'].includes(name))
+    .filter((name) => /\.tsx?$/.test(name) && !LISTS.includes(name))
     .map((name) => readFileSync(`${folder}/${name}`, 'utf8'))
     .join('\n');
 

@@ -78,6 +78,8 @@ export class Site {
 interface Fixtures {
   /** Errors in a console that belong to the case and do not fail the test. */
   expectedErrors: readonly RegExp[];
+  /** Whether the first page that opens by itself is closed before the test. */
+  greeted: boolean;
   /** More switches for the browser. */
   browserArgs: readonly string[];
   launched: { context: BrowserContext; background: Worker; extensionId: string };
@@ -95,11 +97,13 @@ const describeError = (message: ConsoleMessage) => `${message.text()} (${message
 export const test = base.extend<Fixtures>({
   expectedErrors: [[], { option: true }],
   browserArgs: [[], { option: true }],
+  greeted: [true, { option: true }],
 
   launched: async (
     {
       expectedErrors,
       browserArgs,
+      greeted,
       headless,
       viewport,
       colorScheme,
@@ -119,6 +123,7 @@ export const test = base.extend<Fixtures>({
       executablePath: browser.path,
       extension: extensionFolder,
       headless: headless ?? true,
+      greeted,
       args: [...browserArgs],
       context: { ...contextOptions, viewport, colorScheme, locale, deviceScaleFactor, hasTouch },
     });

@@ -9,9 +9,9 @@ const scripts = readdirSync(extensionFolder, { recursive: true, encoding: 'utf8'
   path.endsWith('.js'),
 );
 
-test('asks for storage, its side panel and http and https pages, and for nothing else', () => {
+test('asks for storage, its menu entries, its side panel and http and https pages, and for nothing else', () => {
   const manifest = JSON.parse(read('manifest.json'));
-  expect(manifest.permissions).toEqual(['storage', 'sidePanel']);
+  expect(manifest.permissions).toEqual(['storage', 'contextMenus', 'sidePanel']);
   expect(manifest.optional_permissions ?? []).toEqual([]);
   expect(manifest.host_permissions ?? []).toEqual([]);
   expect(manifest.optional_host_permissions ?? []).toEqual([]);
