@@ -10,7 +10,7 @@ import {
 import { bySubstance, type LibraryEntry, neighbours } from '../lib/library/library-entries.ts';
 import type { SubstancePage } from '../lib/library/substance-page.ts';
 import type { CiteAnswer } from './CiteAndShare.tsx';
-import { EvidenceCard } from './EvidenceCard.tsx';
+import { EvidenceCard, type EvidenceCardProps } from './EvidenceCard.tsx';
 import { entryLabel } from './library-text.ts';
 import { StepLinks } from './StepLinks.tsx';
 import { SubstanceView } from './SubstanceView.tsx';
@@ -29,6 +29,9 @@ export interface LibraryProps {
   readonly pageFor: (substance: LibraryEntry['substance']) => SubstancePage;
   readonly help: readonly HelpLine[];
   readonly region?: string;
+  /** By default as the reader's system. */
+  readonly theme?: EvidenceCardProps['theme'];
+  readonly textSize?: EvidenceCardProps['textSize'];
   readonly printing: boolean;
   readonly onQuery: (query: string) => void;
   readonly onView: (view: WholeView) => void;
@@ -44,7 +47,7 @@ export function Library(props: LibraryProps) {
   const { t } = useText();
   const name = view.kind === 'entry' ? props.cardFor(view).substance.name : '';
   return (
-    <div class="leafcheck library">
+    <div class="leafcheck library" {...(props.theme ? { 'data-theme': props.theme } : {})}>
       <header class="top">
         <nav aria-label={t('library.way')}>
           <a
@@ -104,6 +107,8 @@ function Shown(props: LibraryProps) {
             parts={[{ card: cardFor(view), cues: [] }]}
             help={help}
             {...place}
+            {...(props.theme ? { theme: props.theme } : {})}
+            {...(props.textSize ? { textSize: props.textSize } : {})}
             onCopy={props.onCopy}
             {...(props.onCite ? { onCite: props.onCite } : {})}
             {...(props.version ? { version: props.version } : {})}

@@ -7,13 +7,17 @@ import '../../components/library-print.css';
 import { Library } from '../../components/Library.tsx';
 import { titleOf } from '../../components/library-text.ts';
 import { TextProvider } from '../../components/Text.tsx';
+import type { CardKey } from '../../lib/evidence/card.ts';
+import { lawFirst } from '../../lib/evidence/law-order.ts';
 import { evidence } from '../../lib/evidence/shipped-evidence.ts';
 import { search } from '../../lib/evidence/shipped-search.ts';
 import { substanceName } from '../../lib/evidence/verdict-index.ts';
 import { addressOf, viewAt, type WholeView } from '../../lib/library/library-address.ts';
 import { entries, substancePage } from '../../lib/library/shipped-library.ts';
 import { askCitations } from '../shared/ask-citations.ts';
-import { readerRegion, viewText } from '../shared/view-text.ts';
+import { lookOf } from '../shared/page-look.ts';
+import { readSettings, watchSettings } from '../shared/settings.ts';
+import { viewText } from '../shared/view-text.ts';
 
 /**
  * What was searched for in this tab, so that a reload keeps it. Kept in memory by the browser until it closes, and
@@ -29,11 +33,13 @@ let query = typeof session[queryKey] === 'string' ? session[queryKey] : '';
 let view = viewAt(location.hash);
 let home = view.kind === 'whole' ? view : whole;
 let printing = false;
+let settings = await readSettings();
 
+const cardFor = (key: CardKey) => lawFirst(evidence.card(key), lookOf(settings).region);
 const find = (words: string) => search.search(words, entries.length);
-const cardFor = evidence.card;
 
 function draw(): void {
+  const look = lookOf(settings);
   document.title = titleOf(view, substanceName, viewText);
   render(
     <TextProvider text={viewText}>
@@ -46,7 +52,7 @@ function draw(): void {
         cardFor={cardFor}
         pageFor={substancePage}
         help={evidence.help}
-        {...(readerRegion ? { region: readerRegion } : {})}
+        {...look}
         printing={printing}
         onQuery={setQuery}
         onView={setView}
@@ -64,6 +70,11 @@ function draw(): void {
     root,
   );
 }
+
+watchSettings((next) => {
+  settings = next;
+  draw();
+}, new AbortController().signal);
 
 function setQuery(words: string): void {
   query = words;
