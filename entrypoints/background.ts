@@ -9,6 +9,7 @@ import type { CardKey } from '../lib/evidence/card.ts';
 import { type CitationTable, citationsText } from '../lib/evidence/citations.ts';
 import { lawFirst } from '../lib/evidence/law-order.ts';
 import { evidence } from '../lib/evidence/shipped-evidence.ts';
+import { verdictOf } from '../lib/evidence/verdict-index.ts';
 import type { Message, ToBackground, ToPage } from './shared/messages.ts';
 import { openLibrary } from './shared/open-library.ts';
 import { openPanel } from './shared/open-panel.ts';
@@ -44,8 +45,10 @@ export async function answer(
       const cards = keys.map((key: CardKey) => lawFirst(evidence.card(key), region));
       return { cards, help: evidence.help };
     }
-    case 'detect':
-      return { claims: await detectPage(message.params) };
+    case 'detect': {
+      const claims = await detectPage(message.params);
+      return { claims: claims?.map((claim) => ({ ...claim, verdict: verdictOf(claim) })) ?? null };
+    }
     case 'getCitations':
       return citationsText(JSON.parse(citations) as CitationTable, message.params.ids, message.params.form);
     case 'openLibrary':

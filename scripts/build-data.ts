@@ -6,7 +6,8 @@
  *   claim-tables.json  what the detector runs on; the background hands it to pages that pass the gate
  *   evidence.json      all that a card can show, for the background and the extension pages
  *   search.json        the prebuilt indexes of the popup's search
- *   verdicts.json      names and verdicts alone, for the content script
+ *   verdicts.json      names and verdicts alone, for lists, and for the marks of the content script
+ *   wording.json       the public words of the taxonomy, for every card
  *   citations.json     every source as a citation in four forms, for the background
  *   names.json         other names of each substance, for the library
  */
@@ -22,6 +23,7 @@ import { namesTable } from './build/other-names.ts';
 import { readData } from './build/read-data.ts';
 import { searchTables } from './build/search-index.ts';
 import { verdictTables } from './build/verdicts.ts';
+import { wordingTable } from './build/wording.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const data = readData(root);
@@ -36,6 +38,7 @@ const outputs: Record<string, string> = {
   'verdicts.json': verdictTables(data),
   'citations.json': JSON.stringify(citationTable(data.sources)),
   'names.json': namesTable(data),
+  'wording.json': wordingTable(data),
 };
 
 mkdirSync(join(root, 'generated'), { recursive: true });

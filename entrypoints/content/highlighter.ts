@@ -1,6 +1,6 @@
 /** Claims -> painted ranges, one highlight a verdict, and from a point on the screen back to the mark. */
 import { VERDICTS, type Verdict } from '../../generated/ids.ts';
-import type { Claim } from '../../lib/claims/claim.ts';
+import type { JudgedClaim } from '../shared/messages.ts';
 import { type ReadBlock, spansOf } from './block-parts.ts';
 
 /** A marked sentence with all its claims. */
@@ -11,7 +11,7 @@ export interface Mark {
   /** UTF-16 offsets in the block's text, end exclusive. */
   readonly start: number;
   readonly end: number;
-  readonly claims: readonly Claim[];
+  readonly claims: readonly JudgedClaim[];
   /** The worst among the claims' verdicts. */
   readonly verdict: Verdict | 'none';
   /** One a text node, so that what stands between (code, hidden text) is never painted. */
@@ -20,7 +20,7 @@ export interface Mark {
 
 export interface Highlighter {
   /** Paints exactly these claims; marks that stay are left alone. Returns the marks in page order. */
-  paint(blocks: readonly ReadBlock[], claims: readonly Claim[]): readonly Mark[];
+  paint(blocks: readonly ReadBlock[], claims: readonly JudgedClaim[]): readonly Mark[];
   /** The marks painted last, in page order. */
   marks(): readonly Mark[];
   /** The mark whose words are at the point (CSS pixels of the viewport), else null. */
@@ -57,11 +57,8 @@ export function rectsOf({ ranges }: Mark): DOMRect[] {
   );
 }
 
-/** @param verdictOf The verdict of a claim's pair. */
-export function createHighlighter(
-  verdictOf: (claim: Claim) => Verdict | 'none',
-  style: MarkStyle = 'note',
-): Highlighter {
+/** @param style What of a mark is shown. */
+export function createHighlighter(style: MarkStyle = 'note'): Highlighter {
   const painted = new Map<Verdict | 'none', Highlight>();
   let marks: readonly Mark[] = [];
   let byRange = new Map<AbstractRange, Mark>();
@@ -93,7 +90,7 @@ export function createHighlighter(
       ([verdict, highlight]) => CSS.highlights.get(highlightName(verdict, style)) === highlight,
     );
 
-  const makeMark = (source: ReadBlock, claims: readonly Claim[]): Mark | null => {
+  const makeMark = (source: ReadBlock, claims: readonly JudgedClaim[]): Mark | null => {
     const { start, end } = claims[0]!;
     const ranges = spansOf(source, start, end).map(
       (span) =>
@@ -105,7 +102,7 @@ export function createHighlighter(
         }),
     );
     if (ranges.length === 0) return null;
-    const verdicts = claims.map(verdictOf).sort((a, b) => rank(a) - rank(b));
+    const verdicts = claims.map(({ verdict }) => verdict).sort((a, b) => rank(a) - rank(b));
     count += 1;
     return { id: `m${count}`, source, start, end, claims, verdict: verdicts[0] ?? 'none', ranges };
   };
@@ -120,7 +117,7 @@ export function createHighlighter(
 
     paint(blocks, claims) {
       restore();
-      const groups = new Map<string, { source: ReadBlock; claims: Claim[] }>();
+      const groups = new Map<string, { source: ReadBlock; claims: JudgedClaim[] }>();
       for (const claim of claims) {
         const source = blocks[claim.block];
         if (!source) continue;
@@ -131,7 +128,7 @@ export function createHighlighter(
       }
       const before = new Map<ReadBlock, Mark[]>();
       for (const mark of marks) before.set(mark.source, [...(before.get(mark.source) ?? []), mark]);
-      const pairs = (list: readonly Claim[]) =>
+      const pairs = (list: readonly JudgedClaim[]) =>
         list.map(({ substance, topic }) => `${substance} ${topic}`).join();
 
       const now: Mark[] = [];

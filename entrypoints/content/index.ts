@@ -3,7 +3,6 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import gate from '../../generated/gate.json';
 import { createGate } from '../../lib/claims/gate.ts';
 import { createDeltas } from '../../lib/claims/page-delta.ts';
-import { verdictOf } from '../../lib/evidence/verdict-index.ts';
 import { createFilter } from '../../lib/settings/mute.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { normalHost } from '../../lib/sites.ts';
@@ -136,7 +135,7 @@ function main(site: () => PageSite) {
         return { ...regionOf(settings), ...(theme === 'system' ? {} : { theme }), textSize };
       },
       openBy: () => settings?.cards.openBy ?? 'rest',
-      isWanted: (claim, sentence) => isWanted(claim, verdictOf(claim), sentence),
+      isWanted: (claim, sentence) => isWanted(claim, claim.verdict, sentence),
       act: (action, part, mark) => act(action, part, mark, viewText, browser.runtime.getManifest().version),
       leastText: isTop ? 0 : LEAST_TEXT,
       fetchCards: (keys) => ask('getCards', { keys, ...regionOf(settings) }),

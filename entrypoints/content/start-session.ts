@@ -3,16 +3,14 @@ import type { CardAction } from '../../components/CardMenu.tsx';
 import type { CiteAnswer } from '../../components/CiteAndShare.tsx';
 import type { CardPart } from '../../components/EvidenceCard.tsx';
 import type { ViewText } from '../../components/Text.tsx';
-import type { Claim } from '../../lib/claims/claim.ts';
 import type { CardKey } from '../../lib/evidence/card.ts';
-import { verdictOf } from '../../lib/evidence/verdict-index.ts';
 import type { PageText, TextBlock } from '../../lib/text/block.ts';
-import type { ListedClaim, ToBackground } from '../shared/messages.ts';
+import type { JudgedClaim, ListedClaim, ToBackground } from '../shared/messages.ts';
 import type { ReadBlock } from './block-parts.ts';
 import type { ActedOn, Done } from './card-actions.ts';
 import type { CardLook } from './card-host.tsx';
 import { createHighlighter, type MarkStyle } from './highlighter.ts';
-import { createOpenCards, type OpenBy, pairsOf, sentenceOf } from './open-cards.ts';
+import { createOpenCards, type OpenBy, sentenceOf } from './open-cards.ts';
 import { createPageGate } from './page-gate.ts';
 import { createReader, type Reader } from './read-blocks.ts';
 import { watchShadowRoots } from './shadow-roots.ts';
@@ -24,14 +22,14 @@ export interface SessionOptions {
   /** Whether a text names a substance; until one does, the page is left alone. */
   namesSubstance(text: string): boolean;
   /** The claims of a page; null where no one answers. */
-  detect(page: PageText): Promise<readonly Claim[] | null>;
+  detect(page: PageText): Promise<readonly JudgedClaim[] | null>;
   readonly text: ViewText;
   readonly markStyle: MarkStyle;
   /** How cards look and what opens them, as the reader has set it now. */
   look(): CardLook;
   openBy(): OpenBy;
   /** Whether the reader wants this claim marked. */
-  isWanted(claim: Claim, sentence: string): boolean;
+  isWanted(claim: JudgedClaim, sentence: string): boolean;
   /** Does what the card's menu says. */
   act(action: CardAction, part: CardPart, mark: ActedOn): Promise<Done | null>;
   /** Fewer characters of text than this are left alone: 0 for a page, more for a frame in one. */
@@ -75,7 +73,7 @@ export interface Session {
 export function startSession(options: SessionOptions): Session {
   const end = new AbortController();
   const { signal } = end;
-  const highlighter = createHighlighter(verdictOf, options.markStyle);
+  const highlighter = createHighlighter(options.markStyle);
   const roots = watchShadowRoots({ signal, onLate: (element) => meet(element) });
   const gate = createPageGate({
     roots,
@@ -91,7 +89,7 @@ export function startSession(options: SessionOptions): Session {
   let designMode = document.designMode;
   let painted = '';
   /** The last answer on claims, and the blocks that it speaks of. */
-  let found: { asked: readonly TextBlock[]; claims: readonly Claim[] } | null = null;
+  let found: { asked: readonly TextBlock[]; claims: readonly JudgedClaim[] } | null = null;
   let unwanted = 0;
 
   const cards = createOpenCards({
@@ -153,7 +151,11 @@ export function startSession(options: SessionOptions): Session {
     if (changed) watch.schedule();
   };
 
-  const paint = (blocks: readonly ReadBlock[], asked: readonly TextBlock[], claims: readonly Claim[]) => {
+  const paint = (
+    blocks: readonly ReadBlock[],
+    asked: readonly TextBlock[],
+    claims: readonly JudgedClaim[],
+  ) => {
     const places = new Map(blocks.map(({ block }, at) => [block, at]));
     const placed = claims.flatMap((claim) => {
       const block = places.get(asked[claim.block]!);
@@ -244,7 +246,7 @@ export function startSession(options: SessionOptions): Session {
       cards.marks().map((mark) => ({
         id: mark.id,
         sentence: sentenceOf(mark),
-        pairs: pairsOf(mark).map((pair) => ({ ...pair, verdict: verdictOf(pair) })),
+        pairs: mark.claims.map(({ substance, topic, verdict }) => ({ substance, topic, verdict })),
       })),
     hidden: () => unwanted,
     refresh() {

@@ -36,6 +36,9 @@ export interface PageReport {
   readonly claims: readonly ListedClaim[];
 }
 
+/** A claim with the verdict that its mark shows. */
+export type JudgedClaim = Claim & { readonly verdict: Verdict | 'none' };
+
 /** Content script to background: each name gives the parameters and the answer. */
 export interface ToBackground {
   getCards: {
@@ -46,7 +49,7 @@ export interface ToBackground {
   /** The citations of these sources as one text, ready to copy or to save. */
   getCitations: { params: { ids: readonly string[]; form: CitationForm }; answer: string };
   /** The claims of a page that names a substance; `claims` is null where it must tell all its blocks again. */
-  detect: { params: PageDelta; answer: { claims: readonly Claim[] | null } };
+  detect: { params: PageDelta; answer: { claims: readonly JudgedClaim[] | null } };
   /** Opens the library at the entry of a pair, in a tab of its own. */
   openLibrary: { params: { key: CardKey }; answer: null };
   /**

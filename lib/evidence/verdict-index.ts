@@ -2,7 +2,7 @@ import { type EntryTopic, type SubstanceId, VERDICTS, type Verdict } from '../..
 import index from '../../generated/verdicts.json';
 import type { CardKey } from './card.ts';
 
-// The content script's share of the evidence: names and verdicts, so that a mark is coloured without a message.
+// Names and verdicts alone, so that a list or a mark needs no card.
 
 const substances = index.substances as unknown as Record<
   SubstanceId,

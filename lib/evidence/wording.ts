@@ -1,4 +1,3 @@
-import taxonomy from '../../data/taxonomy.json';
 import type {
   Certainty,
   EntryTopic,
@@ -7,6 +6,7 @@ import type {
   TopicId,
   Verdict,
 } from '../../generated/ids.ts';
+import wording from '../../generated/wording.json';
 
 /** A verdict as readers see it: a sign that survives greyscale, and words. */
 export interface VerdictWording {
@@ -14,17 +14,17 @@ export interface VerdictWording {
   readonly words: string;
 }
 
-const verdicts = new Map(taxonomy.verdicts.map((row) => [row.id, row]));
-const certainties = new Map(taxonomy.certainties.map((row) => [row.id, row]));
-const topics = new Map(taxonomy.topics.map((row) => [row.id, row.name]));
-const assurances = new Set(taxonomy.topics.filter(({ tier }) => tier === 'assurance').map(({ id }) => id));
-const kinds = new Map(taxonomy.sourceKinds.map((row) => [row.id, row.name]));
-const classes = new Map(taxonomy.classes.map((row) => [row.id, row.name]));
+const verdicts = new Map(wording.verdicts.map((row) => [row.id, row]));
+const certainties = new Map(wording.certainties.map((row) => [row.id, row]));
+const topics = new Map(wording.topics.map((row) => [row.id, row.name]));
+const assurances = new Set(wording.assurances);
+const kinds = new Map(wording.sourceKinds.map((row) => [row.id, row.name]));
+const classes = new Map(wording.classes.map((row) => [row.id, row.name]));
 
 /** The ids are made from the same file, so a miss is our own bug. */
 function held<Row>(rows: ReadonlyMap<string, Row>, id: string): Row {
   const row = rows.get(id);
-  if (row === undefined) throw new Error(`No wording for ${id} in the taxonomy.`);
+  if (row === undefined) throw new Error(`No wording for ${id} in the wording.`);
   return row;
 }
 

@@ -12,7 +12,14 @@ export interface TaxonomyTopic {
 export interface Taxonomy {
   classes: { id: string; name: string }[];
   topics: TaxonomyTopic[];
-  verdicts: { id: string; sign: string; words: string; wordsWhenUnsure?: string; explanation: string }[];
+  verdicts: {
+    id: string;
+    sign: string;
+    words: string;
+    wordsWhenUnsure?: string;
+    assurance?: { words: string; wordsWhenUnsure?: string };
+    explanation: string;
+  }[];
   certainties: { id: string; dots: number; words: string }[];
   sourceKinds: { id: string; name: string; one: string; many: string; people: boolean }[];
 }

@@ -124,8 +124,8 @@ test('reads ten megabytes of plain text in steps that grow with its length alone
 
 /** Committed scores, in points of F1; they may fall by half a point before this test does. */
 const SCORES = {
-  'seed.jsonl': { sentence: 93.9, pair: 81.6 },
-  'dev.jsonl': { sentence: 36.5, pair: 25.4 },
+  'seed.jsonl': { sentence: 93.9, pair: 83.1 },
+  'dev.jsonl': { sentence: 38.1, pair: 25.4 },
 };
 
 test.each(Object.entries(SCORES))('%s scores no worse than committed', (file, committed) => {
