@@ -13,7 +13,7 @@ interface Range {
 }
 
 export interface Counters {
-  /** How often the places where these words stand ran since the last look, together. */
+  /** How often the blocks of code with these words ran since the last look, together; each block counts once. */
   runsOf(words: string): number;
 }
 
@@ -37,18 +37,20 @@ export async function startCoverage(page: Page): Promise<Coverage> {
         .filter(({ url }) => url.endsWith('/content-scripts/content.js'))
         .flatMap((script) => script.functions.map(({ ranges }) => ranges as Range[]));
       const ranges = functions.flat();
-      // Blocks stand within their function's ranges, so the narrowest one around a place tells of it.
-      const countAt = (place: number) => {
-        const around = ranges.filter((r) => r.startOffset <= place && place < r.endOffset);
-        around.sort((a, b) => a.endOffset - a.startOffset - (b.endOffset - b.startOffset));
-        return around[0]?.count ?? 0;
-      };
+      // Blocks stand within their function's ranges, so the narrowest one around a place tells of it. Of a function that
+      // was compiled before, the browser counts no blocks: then all its places have one range.
+      const rangeAround = (place: number) =>
+        ranges
+          .filter((r) => r.startOffset <= place && place < r.endOffset)
+          .sort((a, b) => a.endOffset - a.startOffset - (b.endOffset - b.startOffset))[0];
       return {
         runsOf(words) {
-          let runs = 0;
-          for (let at = source.indexOf(words); at >= 0; at = source.indexOf(words, at + 1))
-            runs += countAt(at);
-          return runs;
+          const around = new Set<Range>();
+          for (let at = source.indexOf(words); at >= 0; at = source.indexOf(words, at + 1)) {
+            const range = rangeAround(at);
+            if (range) around.add(range);
+          }
+          return [...around].reduce((sum, { count }) => sum + count, 0);
         },
       };
     },

@@ -49,7 +49,10 @@ export const test = base.extend<Fixtures>({
       args: ['-remote-allow-system-access', '--width=1280', '--height=800'],
       extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: UUID }) },
     });
+    const [behind] = await browser.pages();
     await browser.installExtension(extension);
+    // The first page of the extension opens by itself, in front of all others, and a page behind it is not read.
+    await expect.poll(() => behind?.evaluate(() => document.hidden)).toBe(true);
     await use(browser);
     await browser.close();
   },
