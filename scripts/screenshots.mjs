@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * `npm run screenshots`: makes the pictures in docs/images by driving the built extension on the demo
- * gallery, light and dark. Fails where a mark or a card does not come, so that no picture can be untrue.
+ * gallery, light and dark, and a sheet of every surface at three widths. Fails where a mark or a card does not come, so that no picture can be untrue.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ import { galleryPages } from './gallery/gallery.mjs';
 import { openCard, settledReport } from './page-report.mjs';
 import { serve } from './serve.mjs';
 import { root } from './setup.mjs';
+import { surfaceSheet } from './surface-sheet.mjs';
 
 const folder = join(root, 'docs', 'images');
 const extension = join(root, '.output', 'chrome-mv3');
@@ -69,8 +70,12 @@ if ('problem' in browser) throw new Error(browser.problem);
 mkdirSync(folder, { recursive: true });
 const server = await serve({ pages: galleryPages() });
 try {
-  for (const colorScheme of /** @type {const} */ (['light', 'dark']))
-    await take(browser.path, `http://127.0.0.1:${server.port}/`, colorScheme);
+  const address = `http://127.0.0.1:${server.port}/`;
+  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+    await take(browser.path, address, colorScheme);
+    const sheet = await surfaceSheet({ executablePath: browser.path, extension, address, colorScheme });
+    await write(sheet, `surfaces-${colorScheme}`);
+  }
 } finally {
   await server.close();
 }

@@ -142,9 +142,9 @@ test('opens the card of a result, and goes back to the results and the row', asy
 test('leads to the library, and from a card to its entry there', async () => {
   const onLibrary = vi.fn();
   const root = await popup({ firstQuery: 'kra', onLibrary });
-  await click(named(root, 'Open the library'));
+  await click(named(root, 'Library'));
   await click(rows(root)[0]);
-  await click(named(root, 'Open in the library'));
+  await click(named(root, 'Library'));
   expect(onLibrary.mock.calls).toEqual([[], [{ substance: 'kratom', topic: 'opioid-withdrawal' }]]);
 });
 

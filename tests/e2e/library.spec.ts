@@ -180,14 +180,14 @@ test('opens from the popup and from the card on a page', async ({
   await settledReport(background);
   const popup = await openPopup(page);
   const map = context.waitForEvent('page');
-  await popup.getByRole('button', { name: 'Open the library' }).click();
+  await popup.getByRole('button', { name: 'Library' }).click();
   await expect((await map).getByRole('table')).toBeVisible();
 
   await page.bringToFront();
   const box = await page.locator('#words').boundingBox();
   await page.mouse.click((box?.x ?? 0) + 60, (box?.y ?? 0) + 8);
   const entry = context.waitForEvent('page');
-  await page.getByRole('dialog').getByRole('button', { name: 'Open in the library' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Library' }).click();
   await expect(await entry).toHaveURL(/library\.html#\/kratom\/opioid-withdrawal$/);
   await expect((await entry).getByRole('heading', { level: 1 })).toBeVisible();
 });

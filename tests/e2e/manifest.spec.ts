@@ -3,6 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, extensionFolder, test } from './extension.ts';
 
+// The background's own name for the extension API; the code in `evaluate` runs there.
+declare const chrome: typeof import('wxt/browser').browser;
+
 const read = (path: string) => readFileSync(join(extensionFolder, path), 'utf8');
 
 const scripts = readdirSync(extensionFolder, { recursive: true, encoding: 'utf8' }).filter((path) =>
@@ -43,4 +46,13 @@ test('ships no name of the polyfill in the content script', () => {
   const content = scripts.filter((path) => /content-scripts/.test(path));
   expect(content.length).toBeGreaterThan(0);
   for (const path of content) expect(read(path), path).not.toContain('webextension-polyfill');
+});
+
+test('the browser gives every key that is suggested: none is its own', async ({ background }) => {
+  const { commands } = JSON.parse(read('manifest.json'));
+  const given = await background.evaluate(() => chrome.commands.getAll());
+  for (const [name, { suggested_key: suggested }] of Object.entries<{ suggested_key?: { default: string } }>(
+    commands,
+  ))
+    if (suggested) expect(given.find((one) => one.name === name)?.shortcut, name).toBe(suggested.default);
 });
