@@ -15,8 +15,15 @@ interface Options {
   onRoot(root: ShadowRoot): void;
 }
 
+/** Characters looked at in one go, so that a long page does not wait; and how many are looked at twice, for a name cut in two. */
+const PIECE = 64_000;
+const OVERLAP = 100;
+
 export function createPageGate({ roots, namesSubstance, onRoot }: Options): PageGate {
   let unread: Node[] = [];
+  /** The node that is looked at, and what of its text is left. */
+  let current: Node | null = null;
+  let rest = '';
 
   /** `textContent` leaves out shadow roots; they are looked at as nodes of their own. */
   const meetRoots = (element: Element) => {
@@ -27,24 +34,39 @@ export function createPageGate({ roots, namesSubstance, onRoot }: Options): Page
     }
   };
 
+  const meetRootsIn = (node: Node) => {
+    if (node instanceof Element) meetRoots(node);
+    if (node instanceof Element || node instanceof ShadowRoot)
+      for (const element of node.querySelectorAll('*')) meetRoots(element);
+  };
+
   return {
     add(nodes) {
       for (const node of nodes) unread.push(node);
     },
 
     look(goOn) {
-      for (let node = unread.pop(); node; node = unread.pop()) {
-        if (!node.isConnected) continue;
-        if (namesSubstance(node.textContent ?? '')) {
+      do {
+        if (!current) {
+          const node = unread.pop();
+          if (!node) return 'shut';
+          if (!node.isConnected) continue;
+          current = node;
+          rest = node.textContent ?? '';
+        }
+        if (namesSubstance(rest.slice(0, PIECE))) {
           unread = [];
+          current = null;
+          rest = '';
           return 'open';
         }
-        if (node instanceof Element) meetRoots(node);
-        if (node instanceof Element || node instanceof ShadowRoot)
-          for (const element of node.querySelectorAll('*')) meetRoots(element);
-        if (!goOn() && unread.length > 0) return 'unfinished';
-      }
-      return 'shut';
+        if (rest.length > PIECE) rest = rest.slice(PIECE - OVERLAP);
+        else {
+          meetRootsIn(current);
+          current = null;
+        }
+      } while (goOn());
+      return current || unread.length > 0 ? 'unfinished' : 'shut';
     },
   };
 }
