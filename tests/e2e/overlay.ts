@@ -28,6 +28,8 @@ export const marked = (page: Pick<Page, 'evaluate'>) =>
         try {
           live.setStart(range.startContainer, range.startOffset);
           live.setEnd(range.endContainer, range.endOffset);
+          // What left the page is painted nowhere, though its text is still held.
+          if (!range.startContainer.isConnected) live.collapse();
         } catch {
           live.collapse();
         }
