@@ -78,9 +78,15 @@ test('holds no more after 20,000 blocks than after the first', async ({ page, si
       [texts, BLOCKS] as const,
     );
     // One range a claim; none for what has left.
-    await expect.poll(ranges, { intervals: [50, 100, 200], timeout: 20_000 }).toBe(BLOCKS / 5);
-    const live = await marked(page);
-    expect(live.filter((text) => text !== CLAIM && text !== OTHER)).toEqual([]);
+    await expect
+      .poll(
+        async () => {
+          const live = await marked(page);
+          return [await ranges(), live.filter((text) => text !== CLAIM && text !== OTHER)];
+        },
+        { intervals: [50, 100, 200], timeout: 20_000 },
+      )
+      .toEqual([BLOCKS / 5, []]);
     if (step === 9) start = await held();
   }
   const end = await held();
