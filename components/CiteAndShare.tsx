@@ -2,6 +2,7 @@ import { useId, useRef, useState } from 'preact/hooks';
 import type { Card } from '../lib/evidence/card.ts';
 import { CITATION_FORMS, type CitationForm } from '../lib/evidence/citations.ts';
 import { cardAsText, reportText } from './card-text.ts';
+import { saveFile } from './save-file.ts';
 import { useText } from './Text.tsx';
 
 /** Gives the citations of some sources in a form; null where no one answers. */
@@ -16,19 +17,6 @@ interface CiteAndShareProps {
 }
 
 const FORMS = Object.keys(CITATION_FORMS) as CitationForm[];
-/** Milliseconds until a file handed to the browser is let go. */
-const KEPT = 60_000;
-
-function saveFile(button: HTMLElement, name: string, type: string, text: string) {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  // Never part of the page, so that its own handlers of clicks hear nothing.
-  const link = button.ownerDocument.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), KEPT);
-}
-
 /** A folded row: the sources as citations to copy or save, the card as text, and a report of an error to copy. */
 export function CiteAndShare({ card, version, onCopy, onCite }: CiteAndShareProps) {
   const text = useText();

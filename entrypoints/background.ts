@@ -13,6 +13,7 @@ import { verdictOf } from '../lib/evidence/verdict-index.ts';
 import type { Message, ToBackground, ToPage } from './shared/messages.ts';
 import { openLibrary } from './shared/open-library.ts';
 import { openPanel } from './shared/open-panel.ts';
+import { tellPage } from './shared/tell-page.ts';
 import { showOnIcon } from './worker/badge.ts';
 import { greet } from './worker/greet.ts';
 import { chooseMenu, makeMenus } from './worker/menus.ts';
@@ -64,24 +65,10 @@ export async function answer(
     case 'relay': {
       if (tabId === undefined) return null;
       const to = message.params.frameId;
-      return tell(tabId, to, { ...message.params.message, from: frameId });
+      return tellPage(tabId, { ...message.params.message, from: frameId }, to);
     }
     default:
       return undefined;
-  }
-}
-
-/** Sends a message to a frame; null where no one answers. */
-async function tell(
-  tabId: number,
-  frameId: number,
-  message: Message<ToPage>,
-): Promise<ToPage[keyof ToPage]['answer'] | null> {
-  try {
-    return await polyfilled.tabs.sendMessage(tabId, message, { frameId });
-  } catch {
-    // A page where extensions do not run has no one to answer.
-    return null;
   }
 }
 
@@ -99,7 +86,7 @@ async function perform(command: string, windowId: number | undefined): Promise<v
   const [tab] = await polyfilled.tabs.query({ active: true, lastFocusedWindow: true });
   if (tab?.id === undefined) return;
   const message = COMMANDS[command];
-  if (message) await tell(tab.id, 0, message);
+  if (message) await tellPage(tab.id, message);
   if (command === 'switch-site') await switchSite(tab.id);
 }
 

@@ -9,7 +9,8 @@ import { lawFirst } from '../../lib/evidence/law-order.ts';
 import { evidence } from '../../lib/evidence/shipped-evidence.ts';
 import { search } from '../../lib/evidence/shipped-search.ts';
 import { substanceName } from '../../lib/evidence/verdict-index.ts';
-import { copyText, lookOf, readText } from '../shared/page-look.ts';
+import { lookOf } from '../shared/card-look.ts';
+import { copyText, readText } from '../shared/own-page.ts';
 import { CHECKED_KEY } from '../shared/session-keys.ts';
 import { readSettings, watchSettings } from '../shared/settings.ts';
 import { viewText } from '../shared/view-text.ts';
@@ -60,4 +61,4 @@ browser.storage.onChanged.addListener((changes, area) => {
 watchSettings((next) => {
   settings = next;
   draw();
-}, new AbortController().signal);
+});

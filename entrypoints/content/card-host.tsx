@@ -8,6 +8,7 @@ import cardCss from '../../components/card.css?inline';
 import { type CardPart, EvidenceCard } from '../../components/EvidenceCard.tsx';
 import { TextProvider, type ViewText } from '../../components/Text.tsx';
 import type { CardKey, HelpLine } from '../../lib/evidence/card.ts';
+import type { CardLook } from '../shared/card-look.ts';
 import { copyText } from './copy-text.ts';
 import { shownParent } from './shown-nodes.ts';
 
@@ -43,13 +44,6 @@ export interface CardHost {
   inUse(): boolean;
   /** Removes every trace. */
   remove(): void;
-}
-
-/** What of a card the reader chose. */
-export interface CardLook {
-  readonly region?: string;
-  readonly theme?: 'light' | 'dark';
-  readonly textSize: 'small' | 'normal' | 'large' | 'larger';
 }
 
 interface CardHostOptions {

@@ -6,6 +6,7 @@ import { createDeltas } from '../../lib/claims/page-delta.ts';
 import { createFilter } from '../../lib/settings/mute.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { normalHost } from '../../lib/sites.ts';
+import { lookOf } from '../shared/card-look.ts';
 import {
   type ListedClaim,
   type Message,
@@ -15,7 +16,7 @@ import {
   type ToBackground,
   type ToPage,
 } from '../shared/messages.ts';
-import { readerRegion, viewText } from '../shared/view-text.ts';
+import { viewText } from '../shared/view-text.ts';
 import { act } from './card-actions.ts';
 import './highlight.css';
 import { type FrameLink, linkFrames } from './frame-link.ts';
@@ -69,12 +70,6 @@ async function siteOfPage(): Promise<() => PageSite> {
   return given ? () => given : own;
 }
 
-/** The country that the reader chose, else that of the browser's language. */
-function regionOf(settings: Settings | null): { region?: string } {
-  const region = settings?.place.region ?? readerRegion;
-  return region ? { region } : {};
-}
-
 function main(site: () => PageSite) {
   const end = new AbortController();
   const namesSubstance = createGate(gate);
@@ -119,7 +114,8 @@ function main(site: () => PageSite) {
     tellIcon(now.claims);
   };
 
-  const start = ({ appearance }: Settings) => {
+  const start = (first: Settings) => {
+    const look = () => lookOf(settings ?? first);
     session ??= startSession({
       namesSubstance,
       async detect(page) {
@@ -129,16 +125,16 @@ function main(site: () => PageSite) {
         return answer?.claims ?? null;
       },
       text: lastingText(viewText, alive, ['card.reload']),
-      markStyle: appearance.marks === 'both' ? 'note' : appearance.marks,
-      look() {
-        const { theme, textSize } = settings?.appearance ?? appearance;
-        return { ...regionOf(settings), ...(theme === 'system' ? {} : { theme }), textSize };
-      },
+      markStyle: first.appearance.marks === 'both' ? 'note' : first.appearance.marks,
+      look,
       openBy: () => settings?.cards.openBy ?? 'rest',
       isWanted: (claim, sentence) => isWanted(claim, claim.verdict, sentence),
       act: (action, part, mark) => act(action, part, mark, viewText, browser.runtime.getManifest().version),
       leastText: isTop ? 0 : LEAST_TEXT,
-      fetchCards: (keys) => ask('getCards', { keys, ...regionOf(settings) }),
+      fetchCards(keys) {
+        const { region } = look();
+        return ask('getCards', { keys, ...(region ? { region } : {}) });
+      },
       fetchCitations: (ids, form) => ask('getCitations', { ids, form }),
       version: browser.runtime.getManifest().version,
       openLibrary: (key) => void ask('openLibrary', { key }),

@@ -4,6 +4,7 @@ import type { Settings } from '../../lib/settings/settings.ts';
 import { isOn } from '../../lib/sites.ts';
 import type { PageSite } from '../shared/messages.ts';
 import { readSettings, watchSettings } from '../shared/settings.ts';
+import { watchAddress } from './watch-address.ts';
 
 /** Whether marks are shown on this page, and why not. */
 export type PageMode = 'on' | 'off' | 'paused';
@@ -48,11 +49,8 @@ export function obeySettings({ signal, site, obey }: Orders): void {
   };
 
   watchSettings(take, signal);
-  addEventListener('popstate', lookAgain, { signal });
+  watchAddress(signal, lookAgain);
   document.addEventListener('visibilitychange', lookAgain, { signal });
-  (window as { navigation?: EventTarget }).navigation?.addEventListener('currententrychange', lookAgain, {
-    signal,
-  });
   signal.addEventListener('abort', () => clearTimeout(resuming));
   void readSettings().then(
     (first) => {

@@ -4,9 +4,10 @@ import type { CiteAnswer } from '../../components/CiteAndShare.tsx';
 import type { CardPart } from '../../components/EvidenceCard.tsx';
 import type { ViewText } from '../../components/Text.tsx';
 import type { CardKey } from '../../lib/evidence/card.ts';
+import type { CardLook } from '../shared/card-look.ts';
 import type { ToBackground } from '../shared/messages.ts';
 import type { ActedOn, Done } from './card-actions.ts';
-import { type CardLook, createCardHost } from './card-host.tsx';
+import { createCardHost } from './card-host.tsx';
 import { type Highlighter, type Mark, rectsOf } from './highlighter.ts';
 import { watchPointer } from './watch-pointer.ts';
 

@@ -14,8 +14,9 @@ import { search } from '../../lib/evidence/shipped-search.ts';
 import { substanceName } from '../../lib/evidence/verdict-index.ts';
 import { addressOf, viewAt, type WholeView } from '../../lib/library/library-address.ts';
 import { entries, substancePage } from '../../lib/library/shipped-library.ts';
-import { askCitations } from '../shared/ask-citations.ts';
-import { lookOf } from '../shared/page-look.ts';
+import { askCitations } from '../shared/ask-background.ts';
+import { lookOf } from '../shared/card-look.ts';
+import { copyText } from '../shared/own-page.ts';
 import { readSettings, watchSettings } from '../shared/settings.ts';
 import { viewText } from '../shared/view-text.ts';
 
@@ -59,12 +60,7 @@ function draw(): void {
         onPrint={() => print()}
         onCite={askCitations}
         version={browser.runtime.getManifest().version}
-        onCopy={(text) =>
-          navigator.clipboard.writeText(text).then(
-            () => true,
-            () => false,
-          )
-        }
+        onCopy={copyText}
       />
     </TextProvider>,
     root,
@@ -74,7 +70,7 @@ function draw(): void {
 watchSettings((next) => {
   settings = next;
   draw();
-}, new AbortController().signal);
+});
 
 function setQuery(words: string): void {
   query = words;

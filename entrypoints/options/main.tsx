@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill';
 import '../../components/card.css';
 import '../../components/options.css';
 import { Options } from '../../components/options/Options.tsx';
+import { saveFile } from '../../components/save-file.ts';
 import { TextProvider } from '../../components/Text.tsx';
 import { dataFigures } from '../../lib/evidence/figures.ts';
 import { regionsHeld } from '../../lib/evidence/regions.ts';
@@ -27,14 +28,6 @@ function ascii(host: string): string | null {
   } catch {
     return null;
   }
-}
-
-function save(text: string, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
 
 async function take(file: File): Promise<Refusal | null> {
@@ -73,7 +66,14 @@ const draw = () =>
         ascii={ascii}
         onSet={(name, value) => void set({ [name]: value })}
         onShortcuts={() => void openShortcuts()}
-        onExport={() => save(exportSettings(settings, release), 'leafcheck-settings.json')}
+        onExport={() =>
+          saveFile(
+            document.body,
+            'leafcheck-settings.json',
+            'application/json',
+            exportSettings(settings, release),
+          )
+        }
         onImport={take}
         onReset={() => void resetSettings()}
         onWelcome={() => void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') })}
@@ -94,4 +94,4 @@ draw();
 watchSettings((next) => {
   settings = next;
   draw();
-}, new AbortController().signal);
+});

@@ -5,7 +5,6 @@ import '../../components/popup.css';
 import '../../components/search-box.css';
 import { Popup } from '../../components/Popup.tsx';
 import { TextProvider } from '../../components/Text.tsx';
-import { VERDICTS } from '../../generated/ids.ts';
 import { lawFirst } from '../../lib/evidence/law-order.ts';
 import { evidence } from '../../lib/evidence/shipped-evidence.ts';
 import { search } from '../../lib/evidence/shipped-search.ts';
@@ -13,14 +12,17 @@ import { substanceName } from '../../lib/evidence/verdict-index.ts';
 import { isPaused, pauseEnd } from '../../lib/settings/pause.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { governingRule, withHost } from '../../lib/sites.ts';
-import { askCitations } from '../shared/ask-citations.ts';
-import type { ListedClaim, Message, PageReport, ToBackground, ToPage } from '../shared/messages.ts';
+import { askCitations } from '../shared/ask-background.ts';
+import { lookOf } from '../shared/card-look.ts';
+import type { Message, PageReport, ToBackground, ToPage } from '../shared/messages.ts';
 import { openLibrary } from '../shared/open-library.ts';
 import { canOpenPanel, openPanel } from '../shared/open-panel.ts';
-import { copyText, lookOf, readText } from '../shared/page-look.ts';
+import { copyText, readText } from '../shared/own-page.ts';
 import { QUERY_KEY } from '../shared/session-keys.ts';
 import { changeSetting, readSettings, watchSettings } from '../shared/settings.ts';
+import { tellPage } from '../shared/tell-page.ts';
 import { viewText } from '../shared/view-text.ts';
+import { worstVerdict } from '../shared/worst-verdict.ts';
 
 /** An update is news for so long, in milliseconds. */
 const WEEK = 7 * 24 * 3_600_000;
@@ -42,21 +44,8 @@ let granted = false;
 let report: PageReport | null = null;
 
 /** Asks the page in front; null where no content script answers. */
-async function askPage<Name extends keyof ToPage>(
-  name: Name,
-  params: ToPage[Name]['params'],
-): Promise<ToPage[Name]['answer'] | null> {
-  if (tab?.id === undefined) return null;
-  const message = { name, params } as Message<ToPage>;
-  try {
-    return (await browser.tabs.sendMessage(tab.id, message, { frameId: 0 })) as ToPage[Name]['answer'];
-  } catch {
-    return null;
-  }
-}
-
-const worst = ({ pairs }: ListedClaim) =>
-  VERDICTS.find((verdict) => pairs.some((pair) => pair.verdict === verdict)) ?? 'none';
+const askPage = async <Name extends keyof ToPage>(message: Message<ToPage, Name>) =>
+  tab?.id === undefined ? null : tellPage(tab.id, message);
 
 const stateOf = (page: PageReport | null) => {
   if (page) return page.mode === 'off' ? 'off' : 'on';
@@ -82,7 +71,7 @@ const draw = () => {
         host={report?.host ?? ''}
         rule={ruleOf(settings, report)}
         hidden={report?.hidden ?? 0}
-        claims={report?.claims.map((claim) => ({ ...claim, verdict: worst(claim) })) ?? []}
+        claims={report?.claims.map((claim) => ({ ...claim, verdict: worstVerdict(claim) })) ?? []}
         help={evidence.help}
         {...look}
         pausedUntil={isPaused(settings.pause, Date.now()) ? settings.pause.until : null}
@@ -120,7 +109,7 @@ const draw = () => {
 };
 
 async function refresh(): Promise<void> {
-  report = await askPage('getReport', {});
+  report = await askPage({ name: 'getReport', params: {} });
   draw();
 }
 
@@ -145,7 +134,7 @@ async function reload(): Promise<void> {
 
 async function openClaim(id: string): Promise<void> {
   // Gone from the page: show what is there now.
-  if (await askPage('openClaim', { id })) window.close();
+  if (await askPage({ name: 'openClaim', params: { id } })) window.close();
   else await refresh();
 }
 
@@ -153,7 +142,7 @@ await refresh();
 watchSettings((next) => {
   settings = next;
   void refresh();
-}, new AbortController().signal);
+});
 // The page tells the icon of each change, and so tells us; a page that loads anew is asked when it is there.
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
   if ((message as Message<ToBackground>).name === 'setCount' && sender.tab?.id === tab?.id) void refresh();

@@ -75,19 +75,19 @@ export async function resetSettings(): Promise<void> {
 }
 
 /** Calls back with all settings each time that one was set, from whichever page, until the signal aborts. */
-export function watchSettings(changed: (settings: Settings) => void, signal: AbortSignal): void {
+export function watchSettings(changed: (settings: Settings) => void, signal?: AbortSignal): void {
   const listen = (changes: Record<string, unknown>) => {
     if (KEYS.some((key) => key in changes))
       void readSettings().then(
         (settings) => {
-          if (!signal.aborted) changed(settings);
+          if (!signal?.aborted) changed(settings);
         },
         () => undefined,
       );
   };
   const { onChanged } = browser.storage.local;
   onChanged.addListener(listen);
-  signal.addEventListener('abort', () => {
+  signal?.addEventListener('abort', () => {
     // Without a valid context the call throws, and the listener is gone with it.
     if (browser.runtime?.id) onChanged.removeListener(listen);
   });

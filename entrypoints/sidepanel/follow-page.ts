@@ -1,13 +1,8 @@
 /** The page in front of the panel's window, as it is now: a port to it tells each change, nothing is asked twice. */
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { PanelState } from '../../components/Panel.tsx';
-import {
-  type ListedClaim,
-  type Message,
-  type PageReport,
-  REPORT_PORT,
-  type ToPage,
-} from '../shared/messages.ts';
+import { type ListedClaim, type PageReport, REPORT_PORT } from '../shared/messages.ts';
+import { tellPage } from '../shared/tell-page.ts';
 
 export interface PageView {
   readonly state: PanelState;
@@ -21,7 +16,7 @@ export interface PageView {
  *
  * @param onView Called at once and after each change.
  */
-export function followPage(onView: (view: PageView) => void): { openClaim(id: string): void } {
+export function followPage(onView: (view: PageView) => void): { openClaim(id: string): Promise<void> } {
   let tabId: number | undefined;
   let port: Runtime.Port | null = null;
 
@@ -77,10 +72,9 @@ export function followPage(onView: (view: PageView) => void): { openClaim(id: st
   void look();
 
   return {
-    openClaim(id) {
+    async openClaim(id) {
       if (tabId === undefined) return;
-      const message: Message<ToPage> = { name: 'openClaim', params: { id } };
-      browser.tabs.sendMessage(tabId, message, { frameId: 0 }).catch(() => connect());
+      if ((await tellPage(tabId, { name: 'openClaim', params: { id } })) === null) connect();
     },
   };
 }

@@ -19,7 +19,7 @@ function draw({ state, host, claims }: PageView): void {
         host={host}
         claims={claims.map((claim) => ({ ...claim, verdict: worstVerdict(claim) }))}
         nameOf={substanceName}
-        onOpenClaim={(id) => page.openClaim(id)}
+        onOpenClaim={(id) => void page.openClaim(id)}
       />
     </TextProvider>,
     document.getElementById('panel') as HTMLElement,

@@ -7,7 +7,8 @@ import { Welcome } from '../../components/Welcome.tsx';
 import { lawFirst } from '../../lib/evidence/law-order.ts';
 import { regionsHeld } from '../../lib/evidence/regions.ts';
 import { evidence } from '../../lib/evidence/shipped-evidence.ts';
-import { copyText, lookOf } from '../shared/page-look.ts';
+import { lookOf } from '../shared/card-look.ts';
+import { copyText } from '../shared/own-page.ts';
 import { changeSetting, readSettings, watchSettings } from '../shared/settings.ts';
 import { readerRegion, viewText } from '../shared/view-text.ts';
 
@@ -42,4 +43,4 @@ draw();
 watchSettings((next) => {
   settings = next;
   draw();
-}, new AbortController().signal);
+});
