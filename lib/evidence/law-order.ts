@@ -2,9 +2,9 @@ import type { Card } from './card.ts';
 
 const EU = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ');
 
-/** Names in `jurisdiction` of data/ that are no country's own name in English. */
+/** Names in `jurisdiction` of data/ that are no country's own name in English: every state, so that data may name any. */
 const STATES =
-  /\b(US|Alabama|Arizona|Arkansas|Colorado|Connecticut|Florida|Georgia|Indiana|Kansas|Louisiana|Michigan|Mississippi|Ohio|Rhode Island|Tennessee|Texas|Utah|Vermont|Wisconsin)\b/;
+  /\b(US|Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|District of Columbia|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming)\b/;
 const PARTS_OF_GB = /\b(England|Scotland|Wales|Northern Ireland)\b/;
 
 /**

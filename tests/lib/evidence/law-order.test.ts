@@ -6,6 +6,7 @@ test('knows a country by its name, its parts and its unions', () => {
   expect(governs('United States (federal)', 'US')).toBe(true);
   expect(governs('Arizona, Colorado, Mississippi, Texas, Utah', 'US')).toBe(true);
   expect(governs('US states', 'US')).toBe(true);
+  expect(governs('Kentucky', 'US')).toBe(true);
   expect(governs('Canada and Australia', 'AU')).toBe(true);
   expect(governs('European Union', 'ES')).toBe(true);
   expect(governs('European Union', 'GB')).toBe(false);
