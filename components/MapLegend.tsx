@@ -1,6 +1,6 @@
 import { VERDICTS } from '../generated/ids.ts';
+import { verdictWords } from '../lib/evidence/wording.ts';
 import type { LibraryEntry } from '../lib/library/library-entries.ts';
-import { verdictWords } from './library-text.ts';
 import { useText } from './Text.tsx';
 import { VerdictMark } from './VerdictMark.tsx';
 
@@ -15,7 +15,7 @@ export function MapLegend({ entries }: { entries: readonly LibraryEntry[] }) {
             <VerdictMark verdict={verdict} certainty="high" />
             <span>
               {t('library.choice', [
-                verdictWords(verdict),
+                verdictWords(verdict).join(' / '),
                 String(entries.filter((entry) => entry.verdict === verdict).length),
               ])}
             </span>

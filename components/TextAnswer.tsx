@@ -41,7 +41,7 @@ export function TextAnswer({ sentences, cardFor, nameOf, onOpen }: TextAnswerPro
                   <small>
                     {lead === 'none'
                       ? t('card.noneWords')
-                      : verdictWording(lead.verdict, lead.certainty).words}
+                      : verdictWording(lead.verdict, lead.certainty, lead.topic).words}
                   </small>
                 </EvidenceRow>
               );

@@ -4,7 +4,7 @@ import { useText } from './Text.tsx';
 
 /** What a badge tells: a verdict with its certainty, or that nothing is held. */
 export type BadgeVerdict =
-  | { readonly verdict: Verdict; readonly certainty: Certainty; readonly topic?: EntryTopic }
+  | { readonly verdict: Verdict; readonly certainty: Certainty; readonly topic: EntryTopic }
   | 'none';
 
 /** A sign in a square and, unless `signOnly`, the verdict in words. The sign alone still has the words as its name. */

@@ -6,6 +6,7 @@ import {
   sourceKindWording,
   topicWording,
   verdictWording,
+  verdictWords,
 } from '../lib/evidence/wording.ts';
 import type { LibraryView, UnknownView } from '../lib/library/library-address.ts';
 import type { Facet, LibraryEntry } from '../lib/library/library-entries.ts';
@@ -27,10 +28,6 @@ export const verdictLabel = ({
 }: Pick<LibraryEntry, 'verdict' | 'certainty' | 'topic'>): string =>
   `${verdictWording(verdict, certainty, topic).words} · ${certaintyWording(certainty).words}`;
 
-/** Both words of a verdict, the sure one first; one where it has only one. */
-export const verdictWords = (verdict: Verdict): string =>
-  [...new Set([verdictWording(verdict, 'high').words, verdictWording(verdict, 'low').words])].join(' / ');
-
 /** What a filter is called. */
 export const FACET_LABELS: { readonly [F in Facet]: TextKey } = {
   topic: 'library.topic',
@@ -46,7 +43,7 @@ export function choiceLabel(facet: Facet, choice: string, text: ViewText): strin
     case 'topic':
       return topicLabel(choice as EntryTopic, text);
     case 'verdict':
-      return verdictWords(choice as Verdict);
+      return verdictWords(choice as Verdict).join(' / ');
     case 'certainty':
       return certaintyWording(choice as Certainty).words;
     case 'source':

@@ -1,5 +1,5 @@
 import { SUBSTANCE_IDS, type SubstanceId, TOPIC_IDS, type TopicId, VERDICTS } from '../../generated/ids.ts';
-import { topicWording, verdictSign, verdictWording } from '../../lib/evidence/wording.ts';
+import { topicWording, verdictSign, verdictWords } from '../../lib/evidence/wording.ts';
 import { withMuted } from '../../lib/settings/mute.ts';
 import type { Dismissal, Muted } from '../../lib/settings/settings.ts';
 import { useText } from '../Text.tsx';
@@ -74,7 +74,7 @@ export function MutedPart({ of, onSet, nameOf }: MutedPartProps) {
         {VERDICTS.map((id) => (
           <CheckBox
             key={id}
-            label={`${verdictSign(id)} ${verdictWording(id, 'high').words}`}
+            label={`${verdictSign(id)} ${verdictWords(id)[0]}`}
             checked={!of.verdicts.includes(id)}
             onChange={(marked) => mute('verdicts', id, !marked)}
           />

@@ -24,7 +24,9 @@ const titleOf = ({ substance, topic }: SearchResult) =>
 export function suggestionsFor(query: string): Omnibox.SuggestResult[] {
   return search(query, MOST).map((result) => ({
     content: `${result.substance}/${result.topic}`,
-    description: escaped(`${titleOf(result)}: ${verdictWording(result.verdict, result.certainty).words}`),
+    description: escaped(
+      `${titleOf(result)}: ${verdictWording(result.verdict, result.certainty, result.topic).words}`,
+    ),
   }));
 }
 

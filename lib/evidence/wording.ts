@@ -36,9 +36,9 @@ export const isSure = (certainty: Certainty): boolean => certainty === 'moderate
  * careful words ("No effect seen so far" in place of "Tested, does not hold"). A topic that promises a quality, such as
  * being safe, has no effect that could be seen, and takes words of its own ("Does not hold so far").
  */
-export function verdictWording(verdict: Verdict, certainty: Certainty, topic?: EntryTopic): VerdictWording {
+export function verdictWording(verdict: Verdict, certainty: Certainty, topic: EntryTopic): VerdictWording {
   const row = held(verdicts, verdict);
-  const { words, wordsWhenUnsure } = (topic && assurances.has(topic) && row.assurance) || row;
+  const { words, wordsWhenUnsure } = (assurances.has(topic) && row.assurance) || row;
   return { sign: row.sign, words: isSure(certainty) ? words : (wordsWhenUnsure ?? words) };
 }
 

@@ -139,6 +139,17 @@ test('opens the card of a result, and goes back to the results and the row', asy
   expect(document.activeElement).toBe(rows(root)[1]);
 });
 
+test('words the verdict on a promised quality in a pasted sentence by what is promised', async () => {
+  const answer = { ...madeCard.answer!, topic: 'safe', verdict: 'contradicted', certainty: 'low' } as const;
+  const claim = { block: 0, start: 0, end: 15, substance: 'kratom', topic: 'safe', cues: [] } as const;
+  const root = await popup({
+    firstQuery: 'Kratom is quite safe',
+    readText: async () => [{ sentence: 'Kratom is quite safe', claims: [claim] }],
+    cardFor: () => ({ ...madeCard, topic: 'safe', answer }),
+  });
+  await vi.waitFor(() => expect(words(root)).toContain('Does not hold so far'));
+});
+
 test('leads to the library, and from a card to its entry there', async () => {
   const onLibrary = vi.fn();
   const root = await popup({ firstQuery: 'kra', onLibrary });
