@@ -3,7 +3,8 @@ import type { SubstanceId } from '../generated/ids.ts';
 import type { AnsweredSentence } from '../lib/claims/answer-text.ts';
 import type { Card, CardKey, HelpLine } from '../lib/evidence/card.ts';
 import type { SearchResult } from '../lib/evidence/search.ts';
-import { type CardPart, EvidenceCard, type EvidenceCardProps } from './EvidenceCard.tsx';
+import type { CardPart, EvidenceCardProps } from './EvidenceCard.tsx';
+import { OpenedCard } from './OpenedCard.tsx';
 import { SearchResults } from './SearchResults.tsx';
 import { useText } from './Text.tsx';
 import { TextAnswer } from './TextAnswer.tsx';
@@ -39,19 +40,17 @@ export function Check(props: CheckProps) {
   const themed = theme ? { 'data-theme': theme } : {};
   if (opened)
     return (
-      <div class="popup window leafcheck" {...themed}>
-        <EvidenceCard
-          parts={[opened]}
-          help={help}
-          {...(region ? { region } : {})}
-          {...(theme ? { theme } : {})}
-          {...(textSize ? { textSize } : {})}
-          onBack={() => open(null)}
-          onCopy={props.onCopy}
-          headingRef={heading}
-          headingLevel={1}
-        />
-      </div>
+      <OpenedCard
+        part={opened}
+        inWindow
+        help={help}
+        {...(region ? { region } : {})}
+        {...(theme ? { theme } : {})}
+        {...(textSize ? { textSize } : {})}
+        onBack={() => open(null)}
+        onCopy={props.onCopy}
+        headingRef={heading}
+      />
     );
   return (
     <div class="popup window leafcheck" {...themed}>

@@ -9,13 +9,12 @@ import { CueWords } from './CueWords.tsx';
 import type { CardPart } from './card-part.ts';
 import { cardAsText, leadingVerdict, monthText, pairText } from './card-text.ts';
 import { DangerStrip } from './DangerStrip.tsx';
-import { HelpLines } from './HelpLines.tsx';
 import { LawList } from './LawList.tsx';
 import { RiskList } from './RiskList.tsx';
 import { SourceList } from './SourceList.tsx';
-import { Statement } from './Statement.tsx';
 import { useText } from './Text.tsx';
 import { VerdictBadge } from './VerdictBadge.tsx';
+import { WhatWorks } from './WhatWorks.tsx';
 
 export type { CardPart };
 
@@ -197,18 +196,7 @@ function CardBody({
         </Heading>
         <p class="summary">{answer ? answer.summary : t('card.noneSummary')}</p>
         {answer && <CertaintyDots certainty={answer.certainty} studied={answer.studied} />}
-        {(whatWorks || help.length > 0) && (
-          <div class="works">
-            {whatWorks && (
-              <p>
-                <Statement of={whatWorks} sources={sources}>
-                  <strong>{t('card.whatWorks')}</strong>{' '}
-                </Statement>
-              </p>
-            )}
-            <HelpLines lines={help} {...(region ? { region } : {})} />
-          </div>
-        )}
+        <WhatWorks whatWorks={whatWorks} sources={sources} help={help} region={region} />
         {!whole && sourceList}
         {cues.length > 0 && (
           <details open={whole}>

@@ -6,8 +6,9 @@ import type { SearchResult } from '../lib/evidence/search.ts';
 import type { PauseLength } from '../lib/settings/pause.ts';
 import type { CiteAnswer } from './CiteAndShare.tsx';
 import { ClaimList, type ClaimRow } from './ClaimList.tsx';
-import { type CardPart, EvidenceCard, type EvidenceCardProps } from './EvidenceCard.tsx';
+import type { CardPart, EvidenceCardProps } from './EvidenceCard.tsx';
 import { NewsStrip } from './NewsStrip.tsx';
+import { OpenedCard } from './OpenedCard.tsx';
 import { PopupFoot } from './PopupFoot.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { SearchResults } from './SearchResults.tsx';
@@ -110,22 +111,19 @@ export function Popup(props: PopupProps) {
   const themed = theme ? { 'data-theme': theme } : {};
   if (opened)
     return (
-      <div class="popup leafcheck" {...themed}>
-        <EvidenceCard
-          parts={[opened]}
-          help={help}
-          {...(region ? { region } : {})}
-          {...(theme ? { theme } : {})}
-          {...(textSize ? { textSize } : {})}
-          onBack={() => open(null)}
-          onCopy={props.onCopy}
-          {...(props.onCite ? { onCite: props.onCite } : {})}
-          {...(props.version ? { version: props.version } : {})}
-          onLibrary={props.onLibrary}
-          headingRef={heading}
-          headingLevel={1}
-        />
-      </div>
+      <OpenedCard
+        part={opened}
+        help={help}
+        {...(region ? { region } : {})}
+        {...(theme ? { theme } : {})}
+        {...(textSize ? { textSize } : {})}
+        onBack={() => open(null)}
+        onCopy={props.onCopy}
+        {...(props.onCite ? { onCite: props.onCite } : {})}
+        {...(props.version ? { version: props.version } : {})}
+        onLibrary={props.onLibrary}
+        headingRef={heading}
+      />
     );
   const searching = query.trim() !== '';
   const known = new Set(claimed.map(({ substance, topic }) => `${substance} ${topic}`));

@@ -4,13 +4,12 @@ import type { SubstancePage } from '../lib/library/substance-page.ts';
 import { CertaintyDots } from './CertaintyDots.tsx';
 import { DangerStrip } from './DangerStrip.tsx';
 import { EntryRows } from './EntryList.tsx';
-import { HelpLines } from './HelpLines.tsx';
 import { LawList } from './LawList.tsx';
 import { RiskList } from './RiskList.tsx';
 import { SourceList } from './SourceList.tsx';
-import { Statement } from './Statement.tsx';
 import { useText } from './Text.tsx';
 import { VerdictBadge } from './VerdictBadge.tsx';
+import { WhatWorks } from './WhatWorks.tsx';
 
 interface SubstanceViewProps {
   readonly page: SubstancePage;
@@ -50,16 +49,7 @@ export function SubstanceView({ page, help, region, cardFor }: SubstanceViewProp
           <CertaintyDots certainty={answer.certainty} studied={answer.studied} />
         </div>
       )}
-      <div class="works">
-        {whatWorks && (
-          <p>
-            <Statement of={whatWorks} sources={sources}>
-              <strong>{t('card.whatWorks')}</strong>{' '}
-            </Statement>
-          </p>
-        )}
-        <HelpLines lines={help} {...(region ? { region } : {})} />
-      </div>
+      <WhatWorks whatWorks={whatWorks} sources={sources} help={help} region={region} />
       {entries.length > 0 && (
         <>
           <h2>{t('library.ownEntries', undefined, entries.length)}</h2>
