@@ -262,3 +262,21 @@ async function backgroundOf(context, extension) {
   }
   return coming;
 }
+
+/**
+ * Opens a page in a tab behind the one in front, which stays the active one, as it does under a real popup or panel.
+ *
+ * @param {import('@playwright/test').BrowserContext} context
+ * @param {import('@playwright/test').Worker} background
+ * @param {string} address
+ */
+export async function openBehind(context, background, address) {
+  const opened = context.waitForEvent('page', (page) => page.url().startsWith(address.replace(/[#?].*/, '')));
+  await background.evaluate(
+    (url) => /** @type {any} */ (globalThis).chrome.tabs.create({ url, active: false }),
+    address,
+  );
+  const page = await opened;
+  await page.waitForLoadState();
+  return page;
+}

@@ -6,7 +6,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { findBrowser, openWithExtension } from './browser.mjs';
+import { findBrowser, openBehind, openWithExtension } from './browser.mjs';
 import { galleryPages } from './gallery/gallery.mjs';
 import { openCard, settledReport } from './page-report.mjs';
 import { serve } from './serve.mjs';
@@ -50,12 +50,7 @@ async function take(executablePath, address, colorScheme) {
     await write(await page.screenshot(), `article-${colorScheme}`);
 
     await page.keyboard.press('Escape');
-    const opened = context.waitForEvent('page');
-    await background.evaluate(
-      (url) => /** @type {any} */ (globalThis).chrome.tabs.create({ url, active: false }),
-      `chrome-extension://${extensionId}/popup.html`,
-    );
-    const popup = await opened;
+    const popup = await openBehind(context, background, `chrome-extension://${extensionId}/popup.html`);
     await popup.setViewportSize({ width: 392, height: 600 });
     await popup.getByRole('searchbox').fill('kratum slep');
     await popup.getByText(/sleep/i).first().waitFor();

@@ -1,7 +1,7 @@
 // @ts-check
 /** Every surface of the extension at three widths, on one sheet a theme, to be looked at by eye. */
 import sharp from 'sharp';
-import { openWithExtension } from './browser.mjs';
+import { openBehind, openWithExtension } from './browser.mjs';
 import { openCard, settledReport } from './page-report.mjs';
 
 /** CSS pixels: a phone's least, a phone's usual, half a screen; the height shown; the room between. */
@@ -48,13 +48,8 @@ export async function surfaceSheet({ executablePath, extension, address, colorSc
 
     const rows = [];
     for (const [path, ready] of PAGES) {
-      const opened = context.waitForEvent('page');
       // Behind the site, which popup and panel look at.
-      await background.evaluate(
-        (url) => /** @type {any} */ (globalThis).chrome.tabs.create({ url, active: false }),
-        `chrome-extension://${extensionId}/${path}`,
-      );
-      const page = await opened;
+      const page = await openBehind(context, background, `chrome-extension://${extensionId}/${path}`);
       const row = [];
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: HEIGHT });

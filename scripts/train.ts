@@ -63,8 +63,10 @@ const held = crossValidate(lessons);
 const FLAT = 0.001;
 const thresholds = Array.from({ length: 41 }, (_, i) => -200 + i * 10);
 const qualities = thresholds.map((threshold) => quality(held, threshold));
-const threshold = thresholds[qualities.findIndex((one) => one >= Math.max(...qualities) - FLAT)]!;
-console.log(`threshold ${threshold}: cross-validated F0.5 ${(100 * quality(held, threshold)).toFixed(1)}`);
+const least = Math.max(...qualities) - FLAT;
+const chosen = qualities.findIndex((one) => one >= least);
+const threshold = thresholds[chosen]!;
+console.log(`threshold ${threshold}: cross-validated F0.5 ${(100 * qualities[chosen]!).toFixed(1)}`);
 
 const { words, forest } = trainModels(lessons, threshold);
 mkdirSync(join(root, 'data/model'), { recursive: true });

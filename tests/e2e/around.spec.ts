@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page, Worker } from '@playwright/test';
 import { settledReport } from '../../scripts/page-report.mjs';
 import { expect, test } from './extension.ts';
+import { markCount } from './marks.ts';
 
 test.describe.configure({ timeout: 60_000 });
 
@@ -14,8 +15,6 @@ const PAGE = `<h1>Getting through withdrawal</h1><p id="one">${CLAIM}</p>`;
 /** An event as the browser sends it; its own way to set one off is in no types. */
 type Sent = { dispatch(...details: unknown[]): void };
 
-const marked = (page: Page) =>
-  page.evaluate(() => [...CSS.highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0));
 const badge = (background: Worker) =>
   background.evaluate(async () => {
     const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
@@ -39,10 +38,10 @@ test('pauses everywhere for an hour and resumes, with a sign on the icon', async
   await popup.getByRole('button', { name: 'Pause' }).click();
   await popup.getByRole('button', { name: 'For an hour' }).click();
   await expect(popup.getByText(/^Paused until \d/)).toBeVisible();
-  await expect.poll(() => marked(page)).toBe(0);
+  await expect.poll(() => markCount(page)).toBe(0);
   await expect.poll(() => badge(background)).toBe('❚❚');
   await popup.getByRole('button', { name: 'Resume' }).click();
-  await expect.poll(() => marked(page)).toBe(1);
+  await expect.poll(() => markCount(page)).toBe(1);
   await expect.poll(() => badge(background)).toBe('1');
 });
 
@@ -51,7 +50,7 @@ test('ends a pause by itself', async ({ page, site, background }) => {
     chrome.storage.local.set({ pause: { version: 1, value: { until: Date.now() + 4_000 } } }),
   );
   await page.goto(site.html(PAGE));
-  await expect.poll(() => marked(page), { timeout: 15_000 }).toBe(1);
+  await expect.poll(() => markCount(page), { timeout: 15_000 }).toBe(1);
 });
 
 test('shows a change of the page at once in an open popup, and hides the number where it is not wanted', async ({
@@ -116,7 +115,7 @@ test('names the rule that decides, and leads to the options', async ({
   const popup = await openPopup(page);
   await expect(popup.getByText('Your rule for *.example.test decides here.')).toBeVisible();
   await popup.getByRole('switch').click();
-  await expect.poll(() => marked(page)).toBe(1);
+  await expect.poll(() => markCount(page)).toBe(1);
   const options = context.waitForEvent('page');
   await popup.getByRole('button', { name: 'Options' }).click();
   await expect((await options).getByRole('heading', { name: 'Leafcheck options' })).toBeVisible();
@@ -184,16 +183,16 @@ test('opens the entry of the library that the address bar named', async ({ backg
 
 test('switches the site by its command and by the menu', async ({ page, site, background }) => {
   await page.goto(site.html(PAGE));
-  await expect.poll(() => marked(page)).toBe(1);
+  await expect.poll(() => markCount(page)).toBe(1);
   await background.evaluate(() =>
     (chrome.commands.onCommand as unknown as Sent).dispatch('switch-site', undefined),
   );
-  await expect.poll(() => marked(page)).toBe(0);
+  await expect.poll(() => markCount(page)).toBe(0);
   await background.evaluate(async () => {
     const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
     (chrome.contextMenus.onClicked as unknown as Sent).dispatch({ menuItemId: 'site' }, tab);
   });
-  await expect.poll(() => marked(page)).toBe(1);
+  await expect.poll(() => markCount(page)).toBe(1);
 });
 
 test('tells of an update for a week in the popup, and opens nothing', async ({
@@ -259,7 +258,7 @@ test.describe('in Spanish', () => {
     openPopup,
   }) => {
     await page.goto(site.html(PAGE));
-    await expect.poll(() => marked(page)).toBe(1);
+    await expect.poll(() => markCount(page)).toBe(1);
     const popup = await openPopup(page);
     await expect(popup.getByText('Encendido en 127.0.0.1')).toBeVisible();
     await expect(popup.getByText('1 frase marcada sobre 1 sustancia')).toBeVisible();

@@ -19,13 +19,11 @@ import {
   type Page,
   type Worker,
 } from '@playwright/test';
-import { findBrowser, openWithExtension } from '../../scripts/browser.mjs';
+import { findBrowser, openBehind, openWithExtension } from '../../scripts/browser.mjs';
+import { demoPage, galleryPages } from '../../scripts/gallery/gallery.mjs';
 import { serve } from '../../scripts/serve.mjs';
 
 export { expect };
-
-// The background's own name for the extension API; the code in `evaluate` runs there.
-declare const chrome: typeof import('wxt/browser').browser;
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -72,6 +70,15 @@ export class Site {
       : `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test page</title></head><body>${html}</body></html>`;
     this.#pages.set(path, { body, headers: options.headers, status: options.status });
     return this.url(path, options.host);
+  }
+
+  /** Serves a page of the demo gallery with its style and returns its address. */
+  demo(name: string): string {
+    this.html(String(galleryPages().get('/gallery.css')?.body), {
+      path: '/gallery.css',
+      headers: { 'content-type': 'text/css' },
+    });
+    return this.html(demoPage(name));
   }
 }
 
@@ -179,15 +186,7 @@ export const test = base.extend<Fixtures>({
   openPopup: async ({ context, background, extensionId }, use) => {
     await use(async (page) => {
       await page.bringToFront();
-      const opened = context.waitForEvent('page', (candidate) => candidate.url().includes(extensionId));
-      // A tab in the background leaves the page's tab the active one, as a real popup does.
-      await background.evaluate(
-        (url) => chrome.tabs.create({ url, active: false }),
-        `chrome-extension://${extensionId}/popup.html`,
-      );
-      const popup = await opened;
-      await popup.waitForLoadState();
-      return popup;
+      return openBehind(context, background, `chrome-extension://${extensionId}/popup.html`);
     });
   },
 });

@@ -1,5 +1,5 @@
 /** The demo gallery does what its links say: claims marked on some pages, silence on others. */
-import { DEMOS, demoPage, galleryPages } from '../../scripts/gallery/gallery.mjs';
+import { DEMOS } from '../../scripts/gallery/gallery.mjs';
 import { settledReport } from '../../scripts/page-report.mjs';
 import { expect, test } from './extension.ts';
 
@@ -9,11 +9,7 @@ for (const { name, link, claims } of DEMOS)
     site,
     background,
   }) => {
-    site.html(String(galleryPages().get('/gallery.css')?.body), {
-      path: '/gallery.css',
-      headers: { 'content-type': 'text/css' },
-    });
-    await page.goto(site.html(demoPage(name)));
+    await page.goto(site.demo(name));
     const report = await settledReport(background);
     if (claims) expect(report?.claims.length).toBeGreaterThan(2);
     else expect(report?.claims).toEqual([]);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page, Worker } from '@playwright/test';
 import { expect, test } from './extension.ts';
+import { markCount } from './marks.ts';
 
 test.describe.configure({ timeout: 60_000 });
 
@@ -16,8 +17,6 @@ const openOptions = async (page: Page, extensionId: string) => {
   await page.goto(`chrome-extension://${extensionId}/options.html`);
   await expect(page.getByRole('heading', { name: 'Leafcheck options' })).toBeVisible();
 };
-const marked = (page: Page) =>
-  page.evaluate(() => [...CSS.highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0));
 
 test('keeps a list of sites: adds, finds, switches, removes, and takes the whole as text', async ({
   page,
@@ -66,14 +65,14 @@ test('acts in an open page: mode, muted topic, substance and verdict, and a dism
   extensionId,
 }) => {
   await page.goto(site.html(PAGE));
-  await expect.poll(() => marked(page)).toBe(1);
+  await expect.poll(() => markCount(page)).toBe(1);
   const options = await context.newPage();
   await openOptions(options, extensionId);
   const off = async (act: () => Promise<unknown>, undo: () => Promise<unknown>) => {
     await act();
-    await expect.poll(() => marked(page)).toBe(0);
+    await expect.poll(() => markCount(page)).toBe(0);
     await undo();
-    await expect.poll(() => marked(page)).toBe(1);
+    await expect.poll(() => markCount(page)).toBe(1);
   };
   const topic = options.getByLabel('opioid withdrawal', { exact: true });
   await page.bringToFront();
@@ -98,11 +97,11 @@ test('acts in an open page: mode, muted topic, substance and verdict, and a dism
   await page.mouse.click((rect?.x ?? 0) + 60, (rect?.y ?? 0) + 8);
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('button', { name: 'Hide this mark' }).click();
-  await expect.poll(() => marked(page)).toBe(0);
+  await expect.poll(() => markCount(page)).toBe(0);
   const row = options.getByRole('listitem').filter({ hasText: 'hidden on 127.0.0.1' });
   await expect(row).toContainText('Kratom · opioid withdrawal');
   await row.getByRole('button').click();
-  await expect.poll(() => marked(page)).toBe(1);
+  await expect.poll(() => markCount(page)).toBe(1);
 });
 
 test('puts the help line of the chosen country on the card', async ({ page, context, site, extensionId }) => {
@@ -111,7 +110,7 @@ test('puts the help line of the chosen country on the card', async ({ page, cont
   await options.getByLabel('Laws and help lines of').selectOption('NZ');
   await page.bringToFront();
   await page.goto(site.html(PAGE));
-  await expect.poll(() => marked(page)).toBe(1);
+  await expect.poll(() => markCount(page)).toBe(1);
   const rect = await page.locator('#one').boundingBox();
   await page.mouse.click((rect?.x ?? 0) + 60, (rect?.y ?? 0) + 8);
   const first = page.getByRole('dialog').locator('.help > p');

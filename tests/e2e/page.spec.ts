@@ -1,12 +1,12 @@
 /** What a reader meets on a page: marks, cards, and a page that is left as it was. */
-import type { Page, Worker } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { createDetector } from '../../lib/claims/detect.ts';
 import { claimTables } from '../../scripts/build/claim-tables.ts';
 import { readData } from '../../scripts/build/read-data.ts';
 import { pageOf, readCorpus } from '../../scripts/corpus.ts';
-import { demoPage, galleryPages } from '../../scripts/gallery/gallery.mjs';
-import { settledReport } from '../../scripts/page-report.mjs';
 import { expect, test } from './extension.ts';
+import { middleOf, reportOf } from './marks.ts';
+import { tell } from './overlay.ts';
 
 declare const chrome: typeof import('wxt/browser').browser;
 
@@ -17,27 +17,6 @@ const PAGE = `<main><h1>Getting through withdrawal</h1><p id="one">${CLAIM} The 
 const root = new URL('../../', import.meta.url).pathname;
 
 const html = (page: Page) => page.evaluate(() => document.documentElement.outerHTML);
-const tell = (background: Worker, name: string, params: object) =>
-  background.evaluate(
-    async ([sent, given]) => {
-      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-      return chrome.tabs.sendMessage(tab?.id as number, { name: sent, params: given }, { frameId: 0 });
-    },
-    [name, params] as const,
-  );
-const reportOf = async (background: Worker) => {
-  const report = await settledReport(background);
-  if (!report) throw new Error('no content script answers');
-  return report;
-};
-/** A place in the middle of the first line of an element's text. */
-const middleOf = (page: Page, selector: string) =>
-  page.evaluate((at) => {
-    const range = document.createRange();
-    range.selectNodeContents(document.querySelector(at) as Element);
-    const rect = range.getClientRects()[0] as DOMRect;
-    return { x: rect.left + 60, y: rect.top + rect.height / 2 };
-  }, selector);
 const dialog = (page: Page) => page.getByRole('dialog');
 
 test('marks the sentences of the article that scan reports', async ({ page, site, background }) => {
@@ -48,11 +27,7 @@ test('marks the sentences of the article that scan reports', async ({ page, site
   const expected = createDetector(tables)
     .detect(text)
     .map(({ block, start, end }) => text.blocks[block]?.text.slice(start, end) ?? '');
-  site.html(String(galleryPages().get('/gallery.css')?.body), {
-    path: '/gallery.css',
-    headers: { 'content-type': 'text/css' },
-  });
-  await page.goto(site.html(demoPage('article')));
+  await page.goto(site.demo('article'));
   const { claims } = await reportOf(background);
   expect(new Set(claims.map(({ sentence }) => sentence))).toEqual(new Set(expected));
 });

@@ -1,9 +1,8 @@
 /** The panel beside the page: all of its claims, in groups, as they are now. */
 import AxeBuilder from '@axe-core/playwright';
+import { openBehind } from '../../scripts/browser.mjs';
 import { expect, test } from './extension.ts';
 import { CLAIM, card, OTHER, visit } from './overlay.ts';
-
-declare const chrome: typeof import('wxt/browser').browser;
 
 test.setTimeout(120_000);
 
@@ -24,12 +23,7 @@ for (const colorScheme of ['light', 'dark'] as const)
           texts,
         );
       await grow([CLAIM, OTHER, CLAIM.replace('Kratom', 'Kava')]);
-      const opened = context.waitForEvent('page', (one) => one.url().includes(extensionId));
-      await background.evaluate(
-        (url) => chrome.tabs.create({ url, active: false }),
-        `chrome-extension://${extensionId}/sidepanel.html`,
-      );
-      const panel = await opened;
+      const panel = await openBehind(context, background, `chrome-extension://${extensionId}/sidepanel.html`);
       await panel.setViewportSize({ width: 340, height: 720 });
       const rows = panel.locator('.rows li');
       await expect(rows).toHaveCount(3);

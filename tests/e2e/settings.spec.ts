@@ -1,7 +1,7 @@
 /** What is kept: rules, choices and dismissals act at once in open pages, and a torn record harms no other. */
 import type { Page, Worker } from '@playwright/test';
-import { settledReport } from '../../scripts/page-report.mjs';
 import { expect, test } from './extension.ts';
+import { markCount, middleOf, reportOf } from './marks.ts';
 
 test.describe.configure({ timeout: 60_000 });
 
@@ -11,22 +11,8 @@ const CLAIM = 'Kratom helps with opioid withdrawal symptoms.';
 const OTHER = 'Kava is a natural way to ease anxiety during alcohol withdrawal.';
 const PAGE = `<main><h1>Getting through withdrawal</h1><p id="one">${CLAIM}</p><p id="two">${OTHER}</p></main>`;
 
-const ready = async (background: Worker) => {
-  const report = await settledReport(background);
-  if (!report) throw new Error('no content script answers');
-  return report;
-};
-const marked = (page: Page) =>
-  page.evaluate(() => [...CSS.highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0));
 const names = (page: Page) => page.evaluate(() => [...CSS.highlights.keys()]);
 const kept = (background: Worker) => background.evaluate(() => chrome.storage.local.get(null));
-const middleOf = (page: Page, selector: string) =>
-  page.evaluate((at) => {
-    const range = document.createRange();
-    range.selectNodeContents(document.querySelector(at) as Element);
-    const rect = range.getClientRects()[0] as DOMRect;
-    return { x: rect.left + 60, y: rect.top + rect.height / 2 };
-  }, selector);
 const openCard = async (page: Page, selector: string) => {
   const { x, y } = await middleOf(page, selector);
   await page.mouse.click(x, y);
@@ -43,19 +29,19 @@ test('hides a mark from its card, takes it back, and keeps no word of it', async
   background,
 }) => {
   await page.goto(site.html(PAGE));
-  await ready(background);
+  await reportOf(background);
   await openCard(page, '#one');
   await chooseInMenu(page, 'Hide this mark');
   await expect(page.getByText('This mark is hidden.')).toBeVisible();
-  await expect.poll(() => marked(page)).toBe(1);
+  await expect.poll(() => markCount(page)).toBe(1);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect.poll(() => marked(page)).toBe(2);
+  await expect.poll(() => markCount(page)).toBe(2);
   await expect(page.getByText('This mark is hidden.')).toBeHidden();
   await openCard(page, '#one');
   await chooseInMenu(page, 'Hide this mark');
   await page.keyboard.press('Escape');
   await page.reload();
-  expect((await ready(background)).claims.map(({ sentence }) => sentence)).toEqual([OTHER]);
+  expect((await reportOf(background)).claims.map(({ sentence }) => sentence)).toEqual([OTHER]);
   const stored = JSON.stringify(await kept(background));
   expect(stored).toContain('"hidden"');
   expect(stored).not.toContain('symptoms');
@@ -70,32 +56,32 @@ test('mutes a substance and a topic in every open page at once', async ({
   await page.goto(site.html(PAGE));
   const second = await context.newPage();
   await second.goto(site.html(PAGE));
-  await ready(background);
+  await reportOf(background);
   await page.bringToFront();
-  await ready(background);
+  await reportOf(background);
   await openCard(page, '#one');
   await chooseInMenu(page, 'Stop marking claims on Kratom');
   await expect(page.getByText('Claims on Kratom are no longer marked.')).toBeVisible();
-  await expect.poll(() => marked(page)).toBe(1);
-  await expect.poll(() => marked(second)).toBe(1);
+  await expect.poll(() => markCount(page)).toBe(1);
+  await expect.poll(() => markCount(second)).toBe(1);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect.poll(() => marked(second)).toBe(2);
+  await expect.poll(() => markCount(second)).toBe(2);
 });
 
 test('takes "not a claim", with the report on the clipboard', async ({ page, context, site, background }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(site.html(PAGE));
-  await ready(background);
+  await reportOf(background);
   await openCard(page, '#one');
   await chooseInMenu(page, 'This is not a claim');
   await expect(page.getByText('A report is on your clipboard')).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`> ${CLAIM}`);
-  await expect.poll(() => marked(page)).toBe(1);
+  await expect.poll(() => markCount(page)).toBe(1);
 });
 
 test('goes through the menu by keys alone', async ({ page, site, background }) => {
   await page.goto(site.html(PAGE));
-  await ready(background);
+  await reportOf(background);
   await openCard(page, '#one');
   const more = page.getByRole('button', { name: 'More', exact: true });
   await more.focus();
@@ -107,7 +93,7 @@ test('goes through the menu by keys alone', async ({ page, site, background }) =
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect.poll(() => marked(page)).toBe(2);
+  await expect.poll(() => markCount(page)).toBe(2);
 });
 
 test('goes off on a site from the card, in every tab of it and nowhere else', async ({
@@ -121,14 +107,14 @@ test('goes off on a site from the card, in every tab of it and nowhere else', as
   await other.goto(site.html(PAGE, { host: 'www.example.test' }));
   const elsewhere = await context.newPage();
   await elsewhere.goto(site.html(PAGE, { host: 'badexample.test' }));
-  await ready(background);
+  await reportOf(background);
   await page.bringToFront();
-  await ready(background);
+  await reportOf(background);
   await openCard(page, '#one');
   await chooseInMenu(page, 'Switch off on this site');
-  await expect.poll(() => marked(page)).toBe(0);
-  await expect.poll(() => marked(other)).toBe(0);
-  expect(await marked(elsewhere)).toBe(2);
+  await expect.poll(() => markCount(page)).toBe(0);
+  await expect.poll(() => markCount(other)).toBe(0);
+  expect(await markCount(elsewhere)).toBe(2);
 });
 
 test('follows a rule for what is below a host and for a path, on a page that changes its address itself', async ({
@@ -145,13 +131,13 @@ test('follows a rule for what is below a host and for a path, on a page that cha
     }),
   );
   await page.goto(site.html(PAGE, { host: 'example.test' }));
-  expect((await ready(background)).mode).toBe('on');
+  expect((await reportOf(background)).mode).toBe('on');
   await page.goto(site.html(PAGE, { host: 'www.example.test', path: '/news' }));
-  expect((await ready(background)).mode).toBe('off');
+  expect((await reportOf(background)).mode).toBe('off');
   await page.evaluate(() => history.pushState(null, '', '/forum/1'));
-  await expect.poll(() => marked(page)).toBe(2);
+  await expect.poll(() => markCount(page)).toBe(2);
   await page.evaluate(() => history.back());
-  await expect.poll(() => marked(page)).toBe(0);
+  await expect.poll(() => markCount(page)).toBe(0);
 });
 
 test('reads the rules of the first release, and lets a torn record fall back alone, told once', async ({
@@ -168,7 +154,7 @@ test('reads the rules of the first release, and lets a torn record fall back alo
     }),
   );
   await page.goto(site.html(PAGE));
-  expect((await ready(background)).mode).toBe('off');
+  expect((await reportOf(background)).mode).toBe('off');
   const options = `chrome-extension://${extensionId}/options.html`;
   await page.goto(options);
   await expect(page.getByRole('alert').filter({ hasText: 'could not be read' })).toContainText('Appearance');
@@ -184,7 +170,7 @@ test('reads the rules of the first release, and lets a torn record fall back alo
 
 test('paints lines or tints alone, at once', async ({ page, context, site, background, extensionId }) => {
   await page.goto(site.html(PAGE));
-  await ready(background);
+  await reportOf(background);
   const options = await context.newPage();
   await options.goto(`chrome-extension://${extensionId}/options.html`);
   await options.getByLabel('Line only').check();
@@ -192,7 +178,7 @@ test('paints lines or tints alone, at once', async ({ page, context, site, backg
   await expect
     .poll(async () => (await names(page)).every((name) => name.startsWith('text-line-')))
     .toBe(true);
-  await expect.poll(() => marked(page)).toBe(2);
+  await expect.poll(() => markCount(page)).toBe(2);
   await options.getByLabel('Tint only').check();
   await expect
     .poll(async () => (await names(page)).every((name) => name.startsWith('text-tint-')))
@@ -207,7 +193,7 @@ test('opens cards as the reader chose, in the theme and size chosen', async ({
   extensionId,
 }) => {
   await page.goto(site.html(PAGE));
-  await ready(background);
+  await reportOf(background);
   const options = await context.newPage();
   await options.goto(`chrome-extension://${extensionId}/options.html`);
   await options.getByLabel('Dark', { exact: true }).check();
