@@ -5,8 +5,9 @@ export default defineConfig({
   outputDir: 'test-results',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  // A test that passes at the second try has still failed once.
-  retries: 0,
+  // A browser that dies on a busy machine is no finding of ours: `npm test` names every test that needed the
+  // second try, and fails where more than two did.
+  retries: 1,
   workers: 2,
   timeout: 30_000,
   expect: { timeout: 7_000 },
