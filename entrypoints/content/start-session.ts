@@ -198,13 +198,17 @@ export function startSession(options: SessionOptions): Session {
     roots.look();
     if (!reader) {
       const answer = gate.look(goOn);
-      if (answer === 'open') startReader();
-      return answer === 'shut';
-    }
-    if (document.designMode !== designMode) {
+      if (answer !== 'open') return answer === 'shut';
+      startReader();
+    } else if (document.designMode !== designMode) {
       designMode = document.designMode;
       startReader();
     }
+    return readOn(goOn);
+  };
+
+  const readOn = (goOn: () => boolean) => {
+    if (!reader) return true;
     reader.touchHidden();
     if (!reader.read(goOn)) return false;
     const blocks = reader.blocks();

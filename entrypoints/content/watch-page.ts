@@ -32,19 +32,19 @@ const OBSERVED: MutationObserverInit = {
   attributeFilter: ['class', 'style', 'hidden', 'open', 'aria-hidden', 'contenteditable', 'role', 'slot'],
 };
 
-/** A slice of work in milliseconds; a browser that never idles gets one after `PATIENCE`. */
+/** A slice of work in milliseconds; a browser that never idles gets one after `PATIENCE`, the first one soon. */
 const SLICE = 12;
 const PATIENCE = 500;
+const FIRST_PATIENCE = 50;
 
 /** Safari has no idle callback; a short wait lets the page go first. */
-const whenIdle = (call: (deadline: { timeRemaining(): number }) => void) =>
-  'requestIdleCallback' in window
-    ? requestIdleCallback(call, { timeout: PATIENCE })
-    : setTimeout(() => call({ timeRemaining: () => SLICE }), 50);
+const whenIdle = (call: () => void, timeout: number) =>
+  'requestIdleCallback' in window ? requestIdleCallback(call, { timeout }) : setTimeout(call, 50);
 
 /** Starts to watch the document; ends with the signal. Does not call `work` by itself: see `schedule`. */
 export function watchPage({ signal, changes, isOurs, work }: WatchOptions): Watch {
   let waiting = false;
+  let patience = FIRST_PATIENCE;
 
   const run = () => {
     waiting = false;
@@ -68,7 +68,8 @@ export function watchPage({ signal, changes, isOurs, work }: WatchOptions): Watc
   const schedule = () => {
     if (waiting || signal.aborted) return;
     waiting = true;
-    whenIdle(run);
+    whenIdle(run, patience);
+    patience = PATIENCE;
   };
 
   const observer = new MutationObserver((records) => {

@@ -102,9 +102,10 @@ test.each([
 ])('the work grows with the length of the page: %s', (_, texts) => {
   const stepsFor = (n: number) => {
     let steps = 0;
-    createDetector(tables, (count) => {
+    const onSteps = (count: number) => {
       steps += count;
-    }).detect(page(...texts(n)));
+    };
+    createDetector(tables, { onSteps }).detect(page(...texts(n)));
     return steps;
   };
   const [small, large] = [stepsFor(100), stepsFor(1600)];
@@ -116,9 +117,10 @@ test('reads ten megabytes of plain text in steps that grow with its length alone
   const line = 'The boats came in late and the harbour was quiet, as it is on most evenings of the year. ';
   let steps = 0;
   const text = `Kava. ${line.repeat(Math.ceil(10_000_000 / line.length))}`;
-  createDetector(tables, (count) => {
+  const onSteps = (count: number) => {
     steps += count;
-  }).detect(page(text));
+  };
+  createDetector(tables, { onSteps }).detect(page(text));
   expect(steps).toBeLessThan(text.length);
 }, 120_000);
 
@@ -136,6 +138,13 @@ test.each(Object.entries(SCORES))('%s scores no worse than committed', (file, co
   );
   expect(100 * got.sentence.f1).toBeGreaterThan(committed.sentence - 0.5);
   expect(100 * got.pair.f1).toBeGreaterThan(committed.pair - 0.5);
+});
+
+test('finds the same in pages that another gate has let through', () => {
+  const { detect: detectGated } = createDetector(tables, { gated: true });
+  for (const doc of readCorpus(`${root}tests/corpus/held/shops.jsonl`))
+    expect(detectGated(pageOf(doc))).toEqual(detect(pageOf(doc)));
+  expect(detectGated(page('The boats came in late.'))).toEqual([]);
 });
 
 test('reading a text leaves the next lexicon whole', () => {
