@@ -13,9 +13,65 @@ const SHARED: readonly (readonly [what: string, keyOf: (source: Source) => strin
   ['address', ({ url }) => url.replace(/^https?:\/\/(www\.)?|\/$/g, '').toLowerCase()],
 ];
 
+/** A title without its bracketed notes ("as published by ..."), which tell copies of one paper apart. */
+const bareTitle = ({ title }: Source) => plain(title.replace(/\([^)]*\)|\[[^\]]*\]/g, ' '));
+
+/** Words that a title must have before another that begins with it counts as the same. */
+const FEWEST_WORDS = 4;
+
+/**
+ * Two records of one paper under two titles: the first author is the same, the years are a year apart at most (online
+ * and in print), and one title is the other, or its beginning, once bracketed notes are left out.
+ */
+function twinProblems(sources: readonly Source[]): string[] {
+  const byAuthor = new Map<string, Source[]>();
+  for (const source of sources) {
+    const author = plain(source.authors.split(/,| et al/)[0]!);
+    byAuthor.set(author, [...(byAuthor.get(author) ?? []), source]);
+  }
+  const areTwins = (one: Source, other: Source) => {
+    const [short, long] = [bareTitle(one), bareTitle(other)].sort((a, b) => a.length - b.length);
+    return (
+      Math.abs(one.year - other.year) <= 1 &&
+      short!.split(' ').length >= FEWEST_WORDS &&
+      `${long} `.startsWith(`${short} `) &&
+      // The same title in the same year is told above.
+      (plain(one.title) !== plain(other.title) || one.year !== other.year)
+    );
+  };
+  return [...byAuthor.values()].flatMap((own) =>
+    own.flatMap((one, at) =>
+      own
+        .slice(at + 1)
+        .filter((other) => areTwins(one, other))
+        .map(
+          ({ id }) =>
+            `sources ${one.id} and ${id} look like one paper under two titles; keep one record, ` +
+            'and name the other copy under alsoReadAt.',
+        ),
+    ),
+  );
+}
+
+/** Numbers that an office gives to one trial or law alone. */
+const OFFICIAL_NUMBER = /\bNCT\d{8}\b|\bPublic Law \d+-\d+\b/g;
+
+/** Two records whose titles or addresses name one trial or one law. */
+function numberProblems(sources: readonly Source[]): string[] {
+  const problems: string[] = [];
+  const first = new Map<string, string>();
+  for (const { id, title, url } of sources)
+    for (const number of new Set(`${title} ${url}`.match(OFFICIAL_NUMBER) ?? [])) {
+      const other = first.get(number);
+      if (other) problems.push(`sources ${other} and ${id} are both of ${number}; keep one record.`);
+      else first.set(number, id);
+    }
+  return problems;
+}
+
 /** Two records of one paper, and addresses that lead to another paper than the record names. */
 export function sourceProblems(sources: readonly Source[]): string[] {
-  const problems: string[] = [];
+  const problems = [...twinProblems(sources), ...numberProblems(sources)];
   for (const [what, keyOf] of SHARED) {
     const first = new Map<string, string>();
     for (const source of sources) {

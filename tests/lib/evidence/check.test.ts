@@ -241,6 +241,27 @@ const CASES: readonly (readonly [what: string, breaks: (data: Made) => void, say
     'sources trial-a and review-a have one title and year; keep one record, or tell the two apart.',
   ],
   [
+    'a paper twice, a copy named in brackets',
+    ({ sources }) => Object.assign(sources[1]!, { title: 'A paper called trial-a (as one shop copies it)' }),
+    'sources trial-a and review-a look like one paper under two titles; keep one record, and name the other copy under alsoReadAt.',
+  ],
+  [
+    'a paper twice, online and in print, once without its subtitle',
+    ({ sources }) => {
+      Object.assign(sources[0]!, { title: 'Kava before sleep: a trial', authors: 'Doe J, Roe R' });
+      Object.assign(sources[1]!, { title: 'Kava before sleep. A trial: in 20 people', year: 2021 });
+    },
+    'sources trial-a and review-a look like one paper under two titles; keep one record, and name the other copy under alsoReadAt.',
+  ],
+  [
+    'a trial twice, by its number',
+    ({ sources }) => {
+      Object.assign(sources[0]!, { title: 'Kava and sleep (NCT01234567)' });
+      Object.assign(sources[2]!, { url: 'https://example.org/study/NCT01234567' });
+    },
+    'sources trial-a and survey-a are both of NCT01234567; keep one record.',
+  ],
+  [
     'an address twice',
     ({ sources }) => Object.assign(sources[1]!, { url: 'http://www.example.org/trial-a/' }),
     'sources trial-a and review-a have one address; keep one record, or tell the two apart.',
