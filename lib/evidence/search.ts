@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { Certainty, EntryTopic, SubstanceId, Verdict } from '../../generated/ids.ts';
+import { asksOfLeaving } from './search-intent.ts';
 import { nameOptions, type SearchTables, topicOptions, wordsOf } from './search-options.ts';
 
 export interface SearchResult {
@@ -41,36 +42,53 @@ function nearness(word: string, term: string): number {
   return 0.55 - 0.05 * Math.abs(term.length - word.length);
 }
 
+/** "withdrawal" says all of the topic withdrawal, and half of opioid-withdrawal. */
+const isWholeTopic = (id: string, terms: ReadonlySet<string>) =>
+  id.split('-').every((part) => terms.has(part));
+
 export function createSearch(tables: SearchTables): Search {
   const names = MiniSearch.loadJSON(tables.names, nameOptions);
   const topics = MiniSearch.loadJSON(tables.topics, topicOptions);
   const ignored = new Set(tables.ignored);
   const substances = Object.keys(tables.entries) as SubstanceId[];
 
-  /** What the words mean in one of the indexes, best first. */
-  const meant = (index: MiniSearch, words: readonly string[], last: string | undefined): Meant[] => {
-    const fits = new Map<string, number>();
-    for (const word of words) {
-      const found = index.search(word, {
+  /**
+   * What the words mean in one of the indexes, best first.
+   *
+   * @param isWhole Whether the terms found say all of a name; of a name said in part, less is sure.
+   */
+  const meant = (
+    index: MiniSearch,
+    words: readonly string[],
+    last: string | undefined,
+    isWhole: (id: string, terms: ReadonlySet<string>) => boolean = () => true,
+  ): Meant[] => {
+    const searched = words.map((word) => ({
+      word,
+      found: index.search(word, {
         prefix: word === last && word.length >= 2,
         fuzzy: typos(word),
         boost: { name: 3, aliases: 1.5 },
         weights: { fuzzy: 0.4, prefix: 0.7 },
-      });
+      }),
+    }));
+    const said = new Map<string, Set<string>>();
+    for (const { found } of searched)
+      for (const { id, terms } of found) said.set(id, new Set([...(said.get(id) ?? []), ...terms]));
+
+    const fits = new Map<string, number>();
+    for (const { word, found } of searched) {
       const top = found[0]?.score ?? 0;
       for (const { id, terms, match, score } of found) {
         const near = Math.max(...terms.map((term) => nearness(word, term)));
+        const isIn = (field: string) => terms.some((term) => match[term]?.includes(field));
         // A word of a name tells more than one of an ordinary word that is a nickname too.
-        const place = terms.some((term) => match[term]?.includes('name'))
-          ? 1
-          : terms.some((term) => match[term]?.includes('aliases') || match[term]?.includes('words'))
-            ? 0.85
-            : 0.3;
-        const fit = near * place * (0.7 + (0.3 * score) / top);
-        fits.set(
-          id as string,
-          Math.max(fits.get(id as string) ?? 0, fit) + (fits.has(id as string) ? 0.1 : 0),
+        const place = Math.max(
+          isIn('name') ? (isWhole(id, said.get(id)!) ? 1 : 0.8) : 0.3,
+          isIn('aliases') || isIn('words') ? 0.85 : 0,
         );
+        const fit = near * place * (0.7 + (0.3 * score) / top);
+        fits.set(id, Math.max(fits.get(id) ?? 0, fit) + (fits.has(id) ? 0.1 : 0));
       }
     }
     return [...fits].map(([id, fit]) => ({ id, fit })).sort((a, b) => b.fit - a.fit);
@@ -88,6 +106,24 @@ export function createSearch(tables: SearchTables): Search {
     return found;
   };
 
+  /**
+   * Withdrawal from the substance itself is told under withdrawal or non-addictive. It is meant by "phenibut
+   * withdrawal" and "quit phenibut", and not where another drug is named, as in "kava for alcohol withdrawal".
+   */
+  const askOfItself = (
+    topicFits: Map<string, number>,
+    all: readonly string[],
+    topicWords: ReadonlySet<string>,
+  ) => {
+    const isName = (word: string) =>
+      !topicWords.has(word) && (meant(names, [word], undefined)[0]?.fit ?? 0) >= 0.5;
+    const isOfAnother = [...topicFits].some(([id, fit]) => /-withdrawal$/.test(id) && fit >= 0.95);
+    const fit = asksOfLeaving(all, isName) ? 1.2 : (topicFits.get('withdrawal') ?? 0);
+    if (isOfAnother || fit < 0.7) return;
+    topicFits.set('withdrawal', Math.max(fit, topicFits.get('withdrawal') ?? 0));
+    topicFits.set('non-addictive', Math.max(fit * 0.97, topicFits.get('non-addictive') ?? 0));
+  };
+
   return {
     search(query, limit = 20) {
       const all = wordsOf(query.slice(0, LONGEST));
@@ -97,14 +133,16 @@ export function createSearch(tables: SearchTables): Search {
 
       const topicPhrases = phrasesIn(text, tables.phrases);
       const topicFits = new Map<string, number>();
-      for (const { id, fit } of meant(topics, words, last)) if (fit >= 0.42) topicFits.set(id, fit);
+      for (const { id, fit } of meant(topics, words, last, isWholeTopic))
+        if (fit >= 0.42) topicFits.set(id, fit);
       for (const [id, length] of topicPhrases)
         topicFits.set(id, Math.max(topicFits.get(id) ?? 0, 1 + length / 20));
 
       // Words that plainly say a topic are no misspelt names: "stress" is not "strees", a tea.
       const topicWords = new Set(
-        words.filter((word) => (meant(topics, [word], undefined)[0]?.fit ?? 0) >= 0.84),
+        words.filter((word) => (meant(topics, [word], undefined, isWholeTopic)[0]?.fit ?? 0) >= 0.84),
       );
+      askOfItself(topicFits, all, topicWords);
       const nameWords = words.filter((word) => !topicWords.has(word) || names.search(word).length > 0);
       const substanceFits = new Map<string, number>();
       for (const { id, fit } of meant(names, nameWords, last)) if (fit >= 0.42) substanceFits.set(id, fit);
