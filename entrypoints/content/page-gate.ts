@@ -18,55 +18,76 @@ interface Options {
 /** Characters looked at in one go, so that a long page does not wait; and how many are looked at twice, for a name cut in two. */
 const PIECE = 64_000;
 const OVERLAP = 100;
+/** A name may be in pieces: so many nodes give their text to one look. */
+const MOST_NODES = 500;
+/** An element with more descendants is read child by child, down to so many levels: some pages are one long chain. */
+const MOST_DESCENDANTS = 1000;
+const DEEPEST = 16;
+
+interface Unread {
+  readonly node: Node;
+  readonly depth: number;
+}
 
 export function createPageGate({ roots, namesSubstance, onRoot }: Options): PageGate {
-  let unread: Node[] = [];
-  /** The node that is looked at, and what of its text is left. */
-  let current: Node | null = null;
-  let rest = '';
+  let unread: Unread[] = [];
+  /** Text that no look has seen whole, and the end of what was seen before it. */
+  let text = '';
 
-  /** `textContent` leaves out shadow roots; they are looked at as nodes of their own. */
-  const meetRoots = (element: Element) => {
+  /** `textContent` leaves out shadow roots; they are read as nodes of their own. */
+  const meetRoot = (element: Element) => {
     if (!element.shadowRoot) roots.expect(element);
     else {
       if (roots.add(element.shadowRoot)) onRoot(element.shadowRoot);
-      unread.push(element.shadowRoot);
+      unread.push({ node: element.shadowRoot, depth: 0 });
     }
   };
 
-  const meetRootsIn = (node: Node) => {
-    if (node instanceof Element) meetRoots(node);
-    if (node instanceof Element || node instanceof ShadowRoot)
-      for (const element of node.querySelectorAll('*')) meetRoots(element);
+  const readChildren = ({ node, depth }: Unread) => {
+    for (let child = node.lastChild; child; child = child.previousSibling)
+      unread.push({ node: child, depth: depth + 1 });
+    return '';
+  };
+
+  /** The text of a node, or nothing where its children are to be read one by one. */
+  const textOf = (one: Unread) => {
+    const { node, depth } = one;
+    if (!node.isConnected || node instanceof HTMLScriptElement || node instanceof HTMLStyleElement) return '';
+    if (node instanceof ShadowRoot) return readChildren(one);
+    if (node instanceof Element) {
+      meetRoot(node);
+      const inner = node.firstElementChild ? node.getElementsByTagName('*') : [];
+      if (inner.length > MOST_DESCENDANTS && depth < DEEPEST) return readChildren(one);
+      for (const element of inner) meetRoot(element);
+    }
+    return node.textContent ?? '';
   };
 
   return {
     add(nodes) {
-      for (const node of nodes) unread.push(node);
+      for (const node of nodes) unread.push({ node, depth: 0 });
     },
 
     look(goOn) {
       do {
-        if (!current) {
-          const node = unread.pop();
-          if (!node) return 'shut';
-          if (!node.isConnected) continue;
-          current = node;
-          rest = node.textContent ?? '';
+        for (let count = 0; count < MOST_NODES && text.length < PIECE; count++) {
+          const next = unread.pop();
+          if (!next) break;
+          text += textOf(next);
         }
-        if (namesSubstance(rest.slice(0, PIECE))) {
+        if (namesSubstance(text.slice(0, PIECE))) {
           unread = [];
-          current = null;
-          rest = '';
+          text = '';
           return 'open';
         }
-        if (rest.length > PIECE) rest = rest.slice(PIECE - OVERLAP);
-        else {
-          meetRootsIn(current);
-          current = null;
+        const isAll = text.length <= PIECE;
+        text = text.slice((isAll ? text.length : PIECE) - OVERLAP);
+        if (isAll && unread.length === 0) {
+          text = '';
+          return 'shut';
         }
       } while (goOn());
-      return current || unread.length > 0 ? 'unfinished' : 'shut';
+      return 'unfinished';
     },
   };
 }
