@@ -177,9 +177,13 @@ changePages(1);`,
   );
 }
 
+/** As entrypoints/content/watch-pointer.ts has them: milliseconds without a move that are a rest, and pixels that are none. */
+const REST = 280;
+const TREMBLE = 3;
+
 /**
  * An article of some 10 kB with claims. It takes the time itself: `firstMark` from the end of the text to the first
- * painted mark, and where that is; `cardTime` from the last move of the pointer to an open card. Milliseconds.
+ * painted mark, and where that is; `cardTime` from the moment that the pointer counts as at rest to an open card. Milliseconds.
  */
 export function articlePage() {
   const article = documentPage('claims', 10_000);
@@ -188,6 +192,7 @@ export function articlePage() {
     `</main><script>
 const textThere = performance.now();
 let moved = 0;
+let [x, y] = [-9, -9];
 const look = () => {
   for (const highlight of CSS.highlights.values())
     for (const { startContainer, startOffset } of highlight) {
@@ -203,9 +208,13 @@ const look = () => {
   requestAnimationFrame(look);
 };
 look();
-addEventListener('pointermove', () => { moved = performance.now(); }, true);
+// The browser tells of a move too where the page moved under the pointer: no move of a hand.
+addEventListener('pointermove', ({ clientX, clientY }) => {
+  if (Math.abs(clientX - x) > ${TREMBLE} || Math.abs(clientY - y) > ${TREMBLE}) moved = performance.now();
+  [x, y] = [clientX, clientY];
+}, true);
 const open = () => {
-  if (document.querySelector(':popover-open')) globalThis.cardTime = performance.now() - moved;
+  if (document.querySelector(':popover-open')) globalThis.cardTime = performance.now() - moved - ${REST};
   else requestAnimationFrame(open);
 };
 open();
