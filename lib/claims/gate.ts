@@ -20,9 +20,12 @@ export function gateNames({ substances }: Pick<LexiconTables, 'substances'>): st
   return [...all].filter((name) => !name.includes(' ') || !all.has(name.split(' ')[0] ?? ''));
 }
 
-/** What a page may put in a name's gap or at its apostrophe; and what it may put anywhere, which shows nothing. */
-const GAP = '[\\s\\-\\u2010-\\u2015]+';
-const APOSTROPHE = "['\\u2019]?";
+/** How a source writes a name's gap and its apostrophe: short, since every page carries the sources. */
+const GAP = ' ';
+const APOSTROPHE = "'";
+/** What a page may put for each; and what it may put anywhere, which shows nothing. */
+const ANY_GAP = '[\\s\\-\\u2010-\\u2015]+';
+const ANY_APOSTROPHE = "['\\u2019]?";
 const NOTHING = /[\u00ad\u200b-\u200d]/g;
 
 /** A name as the sources of regular expressions, one a place: letters, gaps, and apostrophes that may be left out. */
@@ -66,7 +69,10 @@ const withCapital = (places: readonly string[]) =>
       : place.replace(/[a-z]$/, (letter) => `[${letter}${letter.toUpperCase()}]`),
   );
 
-/** The gate's regular expressions, as sources: made when the data are built, since it costs more than to use them. */
+/**
+ * The gate's regular expressions, as sources in which a space stands for any gap and `'` for an apostrophe that may be
+ * left out: made when the data are built, since it costs more than to use them.
+ */
 export interface GateSources {
   /** Long names, wherever they stand; without regard to case. */
   readonly anywhere: string;
@@ -97,7 +103,9 @@ export function gateSources(names: readonly string[]): GateSources {
  * a loop of our own only after tens of milliseconds.
  */
 export function createGate({ anywhere, word, seam }: GateSources): (text: string) => boolean {
-  const tests = [new RegExp(word, 'i'), new RegExp(seam), new RegExp(anywhere, 'i')];
+  const expression = (source: string, flags = '') =>
+    new RegExp(source.replaceAll(APOSTROPHE, ANY_APOSTROPHE).replaceAll(GAP, ANY_GAP), flags);
+  const tests = [expression(word, 'i'), expression(seam), expression(anywhere, 'i')];
   return (text) => {
     const shown = text.search(NOTHING) < 0 ? text : text.replace(NOTHING, '');
     return tests.some((test) => test.test(shown));
