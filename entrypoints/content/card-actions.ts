@@ -20,16 +20,6 @@ export interface Done {
   undo(): Promise<void>;
 }
 
-async function copied(words: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(words);
-    return true;
-  } catch {
-    // A page without a secure address has no clipboard.
-    return false;
-  }
-}
-
 /** A report of a wrong mark, for the reader to send where they like: the sentence and what was made of it. */
 const reportOf = ({ sentence, pairs }: ActedOn, { cues }: CardPart, release: string) =>
   [
@@ -39,11 +29,16 @@ const reportOf = ({ sentence, pairs }: ActedOn, { cues }: CardPart, release: str
     ...cues.map(({ kind, text, where }) => `- ${kind}: "${text}" (${where})`),
   ].join('\n');
 
-/** Does what the menu says; null where the page falls silent by it, so that nothing is left to say it. */
+/**
+ * Does what the menu says; null where the page falls silent by it, so that nothing is left to say it.
+ *
+ * @param copy Puts a text on the clipboard; false where the browser refused.
+ */
 export async function act(
   action: CardAction,
   part: CardPart,
   mark: ActedOn,
+  copy: (text: string) => Promise<boolean>,
   { t }: ViewText,
   release: string,
 ): Promise<Done | null> {
@@ -73,7 +68,7 @@ export async function act(
       await changeSetting('sites', (rules) => withHost(rules, location.hostname, false, location.pathname));
       return null;
     case 'notClaim': {
-      const onClipboard = await copied(reportOf(mark, part, release));
+      const onClipboard = await copy(reportOf(mark, part, release));
       return dismiss('not-claim', t(onClipboard ? 'more.reported' : 'more.notReported'));
     }
   }

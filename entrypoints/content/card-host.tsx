@@ -40,6 +40,8 @@ export interface CardHost {
   isOurs(node: unknown): boolean;
   /** Whether the point is on the card or on the way to it from the words. */
   covers(x: number, y: number): boolean;
+  /** Puts a text on the clipboard from the open card; false where the browser refused. */
+  copy(text: string): Promise<boolean>;
   /** Whether someone chooses or writes in a field of the card. */
   inUse(): boolean;
   /** Removes every trace. */
@@ -133,6 +135,8 @@ export function createCardHost(options: CardHostOptions): CardHost {
     return host;
   };
 
+  const copy = async (words: string) => root !== null && copyText(words, root);
+
   const takeFocus = () => (heading.current ?? notice.current)?.focus({ preventScroll: true });
 
   const draw = (children: ComponentChildren) => {
@@ -195,6 +199,7 @@ export function createCardHost(options: CardHostOptions): CardHost {
     isOpen: () => shown !== null,
     isConnected: () => host?.isConnected === true,
     focus: takeFocus,
+    copy,
     isOurs: (node) => node !== null && node === host,
 
     open(view) {
@@ -225,7 +230,7 @@ export function createCardHost(options: CardHostOptions): CardHost {
               onStep={onStep}
               onAction={onAction}
               onClose={onClose}
-              onCopy={async (words) => root !== null && copyText(words, root)}
+              onCopy={copy}
               onCite={onCite}
               version={version}
               onLibrary={onLibrary}

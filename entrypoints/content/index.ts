@@ -129,7 +129,8 @@ function main(site: () => PageSite) {
       look,
       openBy: () => settings?.cards.openBy ?? 'rest',
       isWanted: (claim, sentence) => isWanted(claim, claim.verdict, sentence),
-      act: (action, part, mark) => act(action, part, mark, viewText, browser.runtime.getManifest().version),
+      act: (action, part, mark, copy) =>
+        act(action, part, mark, copy, viewText, browser.runtime.getManifest().version),
       leastText: isTop ? 0 : LEAST_TEXT,
       fetchCards(keys) {
         const { region } = look();

@@ -12,6 +12,13 @@ import { type Highlighter, type Mark, rectsOf } from './highlighter.ts';
 import { watchPointer } from './watch-pointer.ts';
 
 type Direction = 'next' | 'previous';
+/** What the card's menu does with a mark. */
+export type CardAct = (
+  action: CardAction,
+  part: CardPart,
+  mark: ActedOn,
+  copy: (text: string) => Promise<boolean>,
+) => Promise<Done | null>;
 /** What opens a card: the resting pointer too, a click too, or keys alone. */
 export type OpenBy = 'rest' | 'click' | 'keys';
 
@@ -20,8 +27,7 @@ interface Options {
   /** How cards look and what opens them, as the reader has set it now. */
   look(): CardLook;
   openBy(): OpenBy;
-  /** Does what the card's menu says. */
-  act(action: CardAction, part: CardPart, mark: ActedOn): Promise<Done | null>;
+  act: CardAct;
   readonly highlighter: Highlighter;
   /** The evidence for some pairs; null where no one answers. */
   fetchCards(keys: readonly CardKey[]): Promise<ToBackground['getCards']['answer'] | null>;
@@ -147,7 +153,8 @@ export function createOpenCards(options: Options): OpenCards {
     // Before anything is set, since the mark may be gone right after.
     noticed = true;
     openedBy = 'key';
-    const done = await options.act(action, part, { sentence: sentenceOf(mark), pairs: pairsOf(mark) });
+    const acted = { sentence: sentenceOf(mark), pairs: pairsOf(mark) };
+    const done = await options.act(action, part, acted, host.copy);
     if (openMark !== mark) return;
     if (!done) {
       close();

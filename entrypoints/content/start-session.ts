@@ -1,16 +1,13 @@
 /** All that runs on a page while the extension is on there: read, detect, paint, open cards; and its end. */
-import type { CardAction } from '../../components/CardMenu.tsx';
 import type { CiteAnswer } from '../../components/CiteAndShare.tsx';
-import type { CardPart } from '../../components/EvidenceCard.tsx';
 import type { ViewText } from '../../components/Text.tsx';
 import type { CardKey } from '../../lib/evidence/card.ts';
 import type { PageText, TextBlock } from '../../lib/text/block.ts';
 import type { CardLook } from '../shared/card-look.ts';
 import type { JudgedClaim, ListedClaim, ToBackground } from '../shared/messages.ts';
 import type { ReadBlock } from './block-parts.ts';
-import type { ActedOn, Done } from './card-actions.ts';
 import { createHighlighter, type MarkStyle } from './highlighter.ts';
-import { createOpenCards, type OpenBy, sentenceOf } from './open-cards.ts';
+import { type CardAct, createOpenCards, type OpenBy, sentenceOf } from './open-cards.ts';
 import { createPageGate } from './page-gate.ts';
 import { createReader, type Reader } from './read-blocks.ts';
 import { watchShadowRoots } from './shadow-roots.ts';
@@ -30,8 +27,7 @@ export interface SessionOptions {
   openBy(): OpenBy;
   /** Whether the reader wants this claim marked. */
   isWanted(claim: JudgedClaim, sentence: string): boolean;
-  /** Does what the card's menu says. */
-  act(action: CardAction, part: CardPart, mark: ActedOn): Promise<Done | null>;
+  readonly act: CardAct;
   /** Fewer characters of text than this are left alone: 0 for a page, more for a frame in one. */
   readonly leastText: number;
   /** The evidence for some pairs; null where no one answers. */

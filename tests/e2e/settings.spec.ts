@@ -79,6 +79,24 @@ test('takes "not a claim", with the report on the clipboard', async ({ page, con
   await expect.poll(() => markCount(page)).toBe(1);
 });
 
+test('puts the report on the clipboard from a page that has none', async ({
+  page,
+  context,
+  site,
+  background,
+}) => {
+  const secure = site.html(PAGE);
+  await context.grantPermissions(['clipboard-read'], { origin: new URL(secure).origin });
+  await page.goto(site.html(PAGE, { host: 'www.example.test' }));
+  expect(await page.evaluate(() => window.isSecureContext)).toBe(false);
+  await reportOf(background);
+  await openCard(page, '#one');
+  await chooseInMenu(page, 'This is not a claim');
+  await expect(page.getByText('A report is on your clipboard')).toBeVisible();
+  await page.goto(secure);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`> ${CLAIM}`);
+});
+
 test('goes through the menu by keys alone', async ({ page, site, background }) => {
   await page.goto(site.html(PAGE));
   await reportOf(background);
