@@ -18,6 +18,8 @@ interface Frame {
 }
 
 export interface FrameLink {
+  /** Names the marks of the page and its frames; asks nothing of the page. */
+  ids(): readonly string[];
   /** The claims of the page, then those of its frames. */
   claims(): readonly ListedClaim[];
   /** A frame's answer takes the place of its last; one without claims is forgotten. */
@@ -70,6 +72,10 @@ export function linkFrames({ session, relay }: Options): FrameLink {
 
   return {
     claims,
+    ids() {
+      const own = session();
+      return own ? [...own.ids(), ...frameClaims().map(({ id }) => id)] : [];
+    },
     open,
 
     setFrame(frameId, frame) {

@@ -8,7 +8,6 @@ import type { Settings } from '../../lib/settings/settings.ts';
 import { normalHost } from '../../lib/sites.ts';
 import { lookOf } from '../shared/card-look.ts';
 import {
-  type ListedClaim,
   type Message,
   type PageReport,
   type PageSite,
@@ -91,14 +90,17 @@ function main(site: () => PageSite) {
     claims: frames.claims(),
   });
 
-  /** Tells the icon, and an open popup; nothing where the icon of a page without claims is as it was. */
-  const tellIcon = (claims: readonly ListedClaim[]) => {
+  /**
+   * Tells the icon, and an open popup; nothing where the icon of a page without claims is as it was. The marks are
+   * counted as painted: a list alone is worth a look at which are in sight.
+   */
+  const tellCount = () => {
+    const ids = frames.ids();
     const shown = settings?.badge.count ?? true;
-    const params = { count: mode === 'on' ? claims.length : null, mode, shown };
-    const now = `${mode} ${shown} ${claims.map(({ id }) => id).join()}`;
-    if (now === told || (told === '' && mode === 'on' && claims.length === 0)) return;
+    const now = [mode, shown, ...ids].join();
+    if (now === told || (told === '' && mode === 'on' && ids.length === 0)) return;
     told = now;
-    void ask('setCount', params);
+    void ask('setCount', { count: mode === 'on' ? ids.length : null, mode, shown });
   };
 
   const tellTop = (claims = session?.claims() ?? []) =>
@@ -109,9 +111,11 @@ function main(site: () => PageSite) {
       tellTop();
       return;
     }
-    const now = report();
-    for (const port of ports) port.postMessage(now);
-    tellIcon(now.claims);
+    if (ports.size > 0) {
+      const now = report();
+      for (const port of ports) port.postMessage(now);
+    }
+    tellCount();
   };
 
   const start = (first: Settings) => {

@@ -47,6 +47,9 @@ export interface SessionOptions {
 }
 
 export interface Session {
+  /** Names all marks as they were painted last; asks nothing of the page. */
+  ids(): readonly string[];
+  /** The marks in sight. */
   claims(): readonly ListedClaim[];
   /** Claims found that the reader does not want marked. */
   hidden(): number;
@@ -242,6 +245,7 @@ export function startSession(options: SessionOptions): Session {
   watch.schedule();
 
   return {
+    ids: () => highlighter.marks().map(({ id }) => id),
     claims: () =>
       cards.marks().map((mark) => ({
         id: mark.id,
