@@ -48,8 +48,13 @@ export function AppearancePart({ of, onSet }: { of: Appearance; onSet: SetSettin
   );
 }
 
-/** What opens a card, and what the icon shows. */
-export function CardsPart({ of, onSet }: { of: Pick<Settings, 'cards' | 'badge'>; onSet: SetSetting }) {
+interface CardsPartProps {
+  readonly of: Pick<Settings, 'cards' | 'badge' | 'say'>;
+  readonly onSet: SetSetting;
+}
+
+/** What opens a card, what the icon shows, and what is said aloud. */
+export function CardsPart({ of, onSet }: CardsPartProps) {
   const { t } = useText();
   return (
     <>
@@ -68,6 +73,12 @@ export function CardsPart({ of, onSet }: { of: Pick<Settings, 'cards' | 'badge'>
         checked={of.badge.count}
         onChange={(count) => onSet('badge', { count })}
       />
+      <CheckBox
+        label={t('say.option')}
+        checked={of.say.count}
+        onChange={(count) => onSet('say', { count })}
+      />
+      <p class="quiet">{t('say.help')}</p>
     </>
   );
 }

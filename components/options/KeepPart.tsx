@@ -108,6 +108,7 @@ const NAMES: Readonly<Record<string, TextKey>> = {
   dismissed: 'setting.dismissed',
   place: 'setting.place',
   badge: 'setting.badge',
+  say: 'say.name',
   pause: 'setting.pause',
   sync: 'setting.sync',
   life: 'setting.life',

@@ -21,7 +21,9 @@ import './highlight.css';
 import { type FrameLink, linkFrames } from './frame-link.ts';
 import { lastingText } from './lasting-text.ts';
 import { obeySettings, type PageMode } from './obey-settings.ts';
+import { createCountSayer } from './say-count.ts';
 import { type Session, startSession } from './start-session.ts';
+import { watchAddress } from './watch-address.ts';
 
 /** False once the extension was updated or removed under this page: then its API throws. */
 const alive = () => browser.runtime?.id !== undefined;
@@ -90,17 +92,24 @@ function main(site: () => PageSite) {
     claims: frames.claims(),
   });
 
+  const sayer = createCountSayer({
+    words: (count) => (alive() ? viewText.t('say.count', undefined, count) : ''),
+    language: viewText.language,
+  });
   /**
-   * Tells the icon, and an open popup; nothing where the icon of a page without claims is as it was. The marks are
-   * counted as painted: a list alone is worth a look at which are in sight.
+   * Tells the icon, and an open popup, and says the count where that is wanted; nothing where the icon of a page
+   * without claims is as it was. The marks are counted as painted: a list alone is worth a look at which are in sight.
    */
   const tellCount = () => {
     const ids = frames.ids();
     const shown = settings?.badge.count ?? true;
-    const now = [mode, shown, ...ids].join();
+    const isSaid = mode === 'on' && settings?.say.count;
+    const now = [mode, shown, isSaid, ...ids].join();
     if (now === told || (told === '' && mode === 'on' && ids.length === 0)) return;
     told = now;
     void ask('setCount', { count: mode === 'on' ? ids.length : null, mode, shown });
+    if (isSaid) sayer.tell(ids.length);
+    else sayer.stop();
   };
 
   const tellTop = (claims = session?.claims() ?? []) =>
@@ -135,6 +144,7 @@ function main(site: () => PageSite) {
       isWanted: (claim, sentence) => isWanted(claim, claim.verdict, sentence),
       act: (action, part, mark, copy) =>
         act(action, part, mark, copy, viewText, browser.runtime.getManifest().version),
+      isOurs: sayer.isOurs,
       leastText: isTop ? 0 : LEAST_TEXT,
       fetchCards(keys) {
         const { region } = look();
@@ -206,7 +216,9 @@ function main(site: () => PageSite) {
   browser.runtime.onConnect.addListener(connect);
   // A frame that goes takes its claims with it.
   if (!isTop) addEventListener('pagehide', () => alive() && tellTop([]), { signal: end.signal });
+  watchAddress(end.signal, sayer.move);
   end.signal.addEventListener('abort', () => {
+    sayer.stop();
     if (!alive()) return;
     browser.runtime.onMessage.removeListener(listen);
     browser.runtime.onConnect.removeListener(connect);

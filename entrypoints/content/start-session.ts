@@ -28,6 +28,8 @@ export interface SessionOptions {
   /** Whether the reader wants this claim marked. */
   isWanted(claim: JudgedClaim, sentence: string): boolean;
   readonly act: CardAct;
+  /** Whether a node on the page is of the extension, cards apart. */
+  isOurs(node: unknown): boolean;
   /** Fewer characters of text than this are left alone: 0 for a page, more for a frame in one. */
   readonly leastText: number;
   /** The evidence for some pairs; null where no one answers. */
@@ -121,10 +123,12 @@ export function startSession(options: SessionOptions): Session {
     return false;
   };
 
+  const isOurs = (node: unknown) => cards.isOurs(node) || options.isOurs(node);
+
   const startReader = () => {
     root = document.documentElement;
     reader = createReader(root, {
-      isOurs: cards.isOurs,
+      isOurs,
       onShadowRoot(shadow) {
         if (roots.add(shadow)) watch.addRoot(shadow);
       },
@@ -219,7 +223,7 @@ export function startSession(options: SessionOptions): Session {
 
   const watch = watchPage({
     signal,
-    isOurs: cards.isOurs,
+    isOurs,
     work,
     changes: {
       onNode(node, added) {

@@ -44,6 +44,8 @@ export interface Settings {
   /** ISO 3166-1 alpha-2 for law and help lines; null for that of the browser's language. */
   readonly place: { readonly region: string | null };
   readonly badge: { readonly count: boolean };
+  /** Whether screen readers are told how many claims a page has. */
+  readonly say: { readonly count: boolean };
   /** Milliseconds since 1970 until which nothing is read or marked; 0 for no pause. */
   readonly pause: { readonly until: number };
   /** Whether settings go along to the person's other browsers, and why the last try failed. */
@@ -115,6 +117,7 @@ export const SETTINGS: { readonly [Name in SettingName]: Setting<Settings[Name]>
     travels: true,
   },
   badge: { version: 1, fallback: { count: true }, form: fields({ count: truth }), travels: true },
+  say: { version: 1, fallback: { count: false }, form: fields({ count: truth }), travels: true },
   pause: { version: 1, fallback: { until: 0 }, form: fields({ until: number }), travels: false },
   sync: {
     version: 1,

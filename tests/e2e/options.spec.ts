@@ -131,6 +131,8 @@ test('writes a file, takes it back, refuses a bad or newer one with the reason, 
 }) => {
   await openOptions(page, extensionId);
   await page.getByLabel('Line only').check();
+  const spoken = page.getByLabel('Say how many claims a page has');
+  await spoken.check();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save all settings as a file' }).click();
   const file = readFileSync(await (await download).path(), 'utf8');
@@ -139,6 +141,7 @@ test('writes a file, takes it back, refuses a bad or newer one with the reason, 
   const give = (text: string) =>
     input.setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(text) });
   await page.getByLabel('Tint only').check();
+  await spoken.uncheck();
   const keep = page.getByRole('region', { name: 'Keep and move' });
   await give('{');
   await expect(keep).toContainText('it is not a file of settings');
@@ -150,12 +153,14 @@ test('writes a file, takes it back, refuses a bad or newer one with the reason, 
   await give(file);
   await expect(keep).toContainText('The settings are read from the file.');
   await expect(page.getByLabel('Line only')).toBeChecked();
+  await expect(spoken).toBeChecked();
   await page.getByRole('button', { name: 'Put everything back' }).click();
   await page.getByRole('button', { name: 'No', exact: true }).click();
   await expect(page.getByLabel('Line only')).toBeChecked();
   await page.getByRole('button', { name: 'Put everything back' }).click();
   await page.getByRole('button', { name: 'Yes, forget them' }).click();
   await expect(page.getByLabel('Line and tint')).toBeChecked();
+  await expect(spoken).not.toBeChecked();
   expect(Object.keys(await kept(background))).toEqual(['life']);
 });
 

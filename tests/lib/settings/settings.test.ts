@@ -105,6 +105,7 @@ describe('a file of settings', () => {
       ...START,
       sites: { otherwise: 'off', hosts: { '*.example.org': 'on', 'example.org/forum': 'off' } },
       dismissed: [dismissal(1)],
+      say: { count: true },
       pause: { until: 5 },
     };
     const file = exportSettings(settings, '1.2.3');
