@@ -3,6 +3,7 @@ import type { SubstanceId, Verdict } from '../generated/ids.ts';
 import { VERDICTS } from '../generated/ids.ts';
 import { verdictWords } from '../lib/evidence/wording.ts';
 import { type ClaimRow, ClaimRows } from './ClaimList.tsx';
+import type { EvidenceCardProps } from './EvidenceCard.tsx';
 import { Legend } from './Legend.tsx';
 import { filterClaims, type Grouping, groupClaims } from './panel-groups.ts';
 import { useText } from './Text.tsx';
@@ -15,6 +16,8 @@ export interface PanelProps {
   readonly host: string;
   /** In page order; empty where the page is off or cannot be read. */
   readonly claims: readonly ClaimRow[];
+  readonly theme?: EvidenceCardProps['theme'];
+  readonly textSize?: EvidenceCardProps['textSize'];
   readonly nameOf: (substance: SubstanceId) => string;
   readonly onOpenClaim: (id: string) => void;
 }
@@ -28,7 +31,7 @@ const GROUPINGS = {
 const isVerdict = (id: string): id is Verdict => (VERDICTS as readonly string[]).includes(id);
 
 /** All claims of the page in front, beside it. */
-export function Panel({ state, host, claims, nameOf, onOpenClaim }: PanelProps) {
+export function Panel({ state, host, claims, theme, textSize, nameOf, onOpenClaim }: PanelProps) {
   const { t } = useText();
   const id = useId();
   const [grouping, group] = useState<Grouping>('page');
@@ -54,7 +57,7 @@ export function Panel({ state, host, claims, nameOf, onOpenClaim }: PanelProps) 
   }[state]();
 
   return (
-    <div class="popup side leafcheck">
+    <div class="popup side leafcheck" data-theme={theme} data-size={textSize}>
       <header class="site">
         <div class="grow">
           <h1>{host || t('panel.heading')}</h1>

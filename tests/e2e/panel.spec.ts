@@ -59,3 +59,42 @@ for (const colorScheme of ['light', 'dark'] as const)
       await expect(panel.getByText('This page cannot be read')).toBeVisible();
     });
   });
+
+test.describe('in Spanish', () => {
+  test.use({ locale: 'es-ES', browserArgs: ['--lang=es'], colorScheme: 'light' });
+  test('speaks the language of the reader, and follows the theme and the size that they chose', async ({
+    page,
+    site,
+    context,
+    background,
+    extensionId,
+  }) => {
+    await visit(page, site, 'rtl.html');
+    const panel = await openBehind(context, background, `chrome-extension://${extensionId}/sidepanel.html`);
+    await panel.setViewportSize({ width: 320, height: 720 });
+    await expect(panel).toHaveTitle('Afirmaciones de esta página');
+    expect(await panel.evaluate(() => document.documentElement.lang)).toMatch(/^es/);
+    const row = panel.locator('.rows li');
+    await expect(row).toContainText(CLAIM);
+    const heightBefore = (await row.boundingBox())?.height ?? 0;
+    const choose = (theme: string, textSize: string) =>
+      background.evaluate(
+        (value) =>
+          (
+            globalThis as unknown as { chrome: typeof import('wxt/browser').browser }
+          ).chrome.storage.local.set({ appearance: { version: 1, value } }),
+        { theme, textSize, marks: 'both' },
+      );
+    await choose('dark', 'larger');
+    await expect(panel.locator('.side')).toHaveCSS('background-color', 'rgb(27, 30, 35)');
+    await expect.poll(async () => (await row.boundingBox())?.height ?? 0).toBeGreaterThan(heightBefore * 1.3);
+    await panel.locator('summary').click();
+    expect(await panel.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await panel.screenshot({ path: test.info().outputPath('panel-larger.png'), fullPage: true });
+    // What was chosen holds from the first moment on.
+    await panel.reload();
+    await expect(panel.locator('.side')).toHaveCSS('background-color', 'rgb(27, 30, 35)');
+    await choose('light', 'normal');
+    await expect(panel.locator('.side')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+  });
+});
