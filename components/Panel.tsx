@@ -81,7 +81,7 @@ export function Panel({ state, host, claims, theme, textSize, nameOf, onOpenClai
               </label>
             ))}
           </fieldset>
-          <div class="search">
+          <search class="search">
             <input
               type="search"
               aria-label={t('panel.filter')}
@@ -89,7 +89,7 @@ export function Panel({ state, host, claims, theme, textSize, nameOf, onOpenClai
               value={filter}
               onInput={({ currentTarget }) => setFilter(currentTarget.value)}
             />
-          </div>
+          </search>
           {filter.trim() !== '' && (
             <p class="label" role="status">
               {shown.length > 0

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import '../../components/card.css';
 import '../../components/popup.css';
+import '../../components/search-box.css';
 import '../../components/panel.css';
 import { Panel } from '../../components/Panel.tsx';
 import { TextProvider } from '../../components/Text.tsx';
