@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { PauseLength } from '../lib/settings/pause.ts';
 import { useText } from './Text.tsx';
 
@@ -17,6 +17,20 @@ export function PopupFoot({ pausedUntil, onPause, onResume, onLibrary, onOptions
   const { t, language } = useText();
   const [choosing, choose] = useState(false);
   const id = useId();
+  const resume = useRef<HTMLButtonElement>(null);
+  const pause = useRef<HTMLButtonElement>(null);
+  const isPaused = Boolean(pausedUntil);
+  /** The button that was pressed goes: the focus goes on to the one that undoes it. */
+  const pressed = useRef(false);
+  useEffect(() => {
+    if (pressed.current) (isPaused ? resume : pause).current?.focus();
+    pressed.current = false;
+  }, [isPaused]);
+  const press = (act: () => void) => () => {
+    pressed.current = true;
+    choose(false);
+    act();
+  };
   const until =
     pausedUntil && new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(new Date(pausedUntil));
   return (
@@ -24,22 +38,28 @@ export function PopupFoot({ pausedUntil, onPause, onResume, onLibrary, onOptions
       {until && (
         <p class="strip" role="status">
           <span>{t('around.paused', [until])}</span>
-          <button type="button" onClick={onResume}>
+          <button ref={resume} type="button" onClick={press(onResume)}>
             {t('around.resume')}
           </button>
         </p>
       )}
       <div id={id} class="strip choices" hidden={!choosing || Boolean(until)}>
-        <button type="button" onClick={() => onPause('hour')}>
+        <button type="button" onClick={press(() => onPause('hour'))}>
           {t('around.pauseHour')}
         </button>
-        <button type="button" onClick={() => onPause('today')}>
+        <button type="button" onClick={press(() => onPause('today'))}>
           {t('around.pauseToday')}
         </button>
       </div>
       <div>
         {!until && (
-          <button type="button" aria-expanded={choosing} aria-controls={id} onClick={() => choose(!choosing)}>
+          <button
+            ref={pause}
+            type="button"
+            aria-expanded={choosing}
+            aria-controls={id}
+            onClick={() => choose(!choosing)}
+          >
             {t('around.pause')}
           </button>
         )}

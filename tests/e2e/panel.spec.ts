@@ -98,3 +98,24 @@ test.describe('in Spanish', () => {
     await expect(panel.locator('.side')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
   });
 });
+
+test('opens at the side of the window by a button of the popup, which closes', async ({
+  page,
+  site,
+  openPopup,
+  background,
+}) => {
+  await visit(page, site, 'rtl.html');
+  const popup = await openPopup(page);
+  const contexts = () =>
+    background.evaluate(async () => {
+      const { runtime } = (globalThis as unknown as { chrome: typeof import('wxt/browser').browser }).chrome;
+      const open = await runtime.getContexts({ contextTypes: ['SIDE_PANEL' as never] });
+      return open.map(({ documentUrl }) => documentUrl?.replace(/.*\//, ''));
+    });
+  expect(await contexts()).toEqual([]);
+  const closed = popup.waitForEvent('close');
+  await popup.getByRole('button', { name: 'Panel' }).click();
+  await closed;
+  await expect.poll(contexts).toEqual(['sidepanel.html']);
+});
