@@ -6,7 +6,8 @@
  *
  * Every test has a browser of its own with a fresh profile. It fails at its end where anything asked for
  * an address other than the test's own server or the extension's files, and where a page or the extension
- * logged an error; `test.use({ expectedErrors: [/…/] })` names those that belong to the case.
+ * logged an error; `test.use({ expectedErrors: [/…/] })` names those that belong to the case, and `expectedRequests`
+ * addresses of the browser's own.
  */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -85,6 +86,8 @@ export class Site {
 interface Fixtures {
   /** Errors in a console that belong to the case and do not fail the test. */
   expectedErrors: readonly RegExp[];
+  /** Addresses of the browser's own, such as the parts of its PDF viewer, that do not fail the test. */
+  expectedRequests: readonly RegExp[];
   /** Whether the first page that opens by itself is closed before the test. */
   greeted: boolean;
   /** More switches for the browser. */
@@ -103,12 +106,14 @@ const describeError = (message: ConsoleMessage) => `${message.text()} (${message
 
 export const test = base.extend<Fixtures>({
   expectedErrors: [[], { option: true }],
+  expectedRequests: [[], { option: true }],
   browserArgs: [[], { option: true }],
   greeted: [true, { option: true }],
 
   launched: async (
     {
       expectedErrors,
+      expectedRequests,
       browserArgs,
       greeted,
       headless,
@@ -144,7 +149,8 @@ export const test = base.extend<Fixtures>({
       if (/^(data|blob|about):$/.test(protocol)) return;
       // A name under .test is the same server, so the port tells whose it is.
       const local = protocol === 'http:' && port === new URL(site.url('')).port;
-      if (!local && !own.some((prefix) => href.startsWith(prefix))) foreign.push(href);
+      const expected = own.some((prefix) => href.startsWith(prefix));
+      if (!local && !expected && !expectedRequests.some((pattern) => pattern.test(href))) foreign.push(href);
     });
     const note = (message: ConsoleMessage) => {
       if (message.type() === 'error') errors.push(describeError(message));

@@ -209,6 +209,31 @@ test('reads plain text and leaves documents of other kinds in peace', async ({ p
   }
 });
 
+test.describe('a PDF', () => {
+  // The browser's viewer is made of files of the browser's own.
+  test.use({ expectedRequests: [/^(chrome:|chrome-extension:\/\/mhjfbmdgcfjbbpaeojofohoefgiehjai\/)/] });
+  test('is left in peace', async ({ page, site, background }) => {
+    await visit(page, site, 'document.pdf');
+    expect(await page.evaluate(() => document.contentType)).toBe('application/pdf');
+    const html = () => page.evaluate(() => document.documentElement.outerHTML);
+    const before = await html();
+    // The switch that a reader may press there, and the keys, find no one.
+    expect(await tell(background, 'getReport', {})).toBeNull();
+    expect(await tell(background, 'stepClaim', { direction: 'next' })).toBeNull();
+    expect(await html()).toBe(before);
+    expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
+    await test.step('and in a frame, beside a page that is read', async () => {
+      await page.goto(
+        site.html(`<h1>Withdrawal</h1><p>${CLAIM}</p><embed src="${site.url('overlay/document.pdf')}" width="500" height="300">
+        <iframe src="${site.url('overlay/document.pdf')}" width="500" height="300"></iframe>`),
+      );
+      await expectMarked(page, [CLAIM]);
+      await expect.poll(() => listed(background)).toEqual([CLAIM]);
+      for (const frame of page.frames().slice(1)) expect(await marked(frame)).toEqual([]);
+    });
+  });
+});
+
 test('opens, steps and closes by command, with the focus there and back', async ({
   page,
   site,
