@@ -1,6 +1,6 @@
 /** The same pages in Firefox: marks where the words are, cards in the window, and pages left as they were. */
 import type { Page } from 'puppeteer-core';
-import { asPage, expect, test } from './firefox.ts';
+import { asPage, expect, OTHER_HOST, openOwn, test, update } from './firefox.ts';
 import { type Box, boxOf, CLAIM, expectMarked, marked, OTHER, paintedBox, placeIn } from './overlay.ts';
 
 test.setTimeout(300_000);
@@ -145,4 +145,81 @@ test('does nothing while the tab is hidden', async ({ foxPage: page, firefox, si
   expect(await marked(asPage(page))).toEqual([CLAIM]);
   await page.bringToFront();
   await expectMarked(asPage(page), [CLAIM, OTHER]);
+});
+
+/** Puts the article of another origin into a frame of the page. */
+async function addFrame(page: Page, url: string) {
+  await page.evaluate((src) => {
+    document.body.append(
+      Object.assign(document.createElement('iframe'), { id: 'cross', src, width: 600, height: 260 }),
+    );
+  }, url);
+  const frame = await (await page.waitForSelector('#cross'))?.contentFrame();
+  if (!frame) throw new Error('no frame');
+  return frame;
+}
+
+test('lists the claims of a page and of a frame of another origin in the panel, live', async ({
+  foxPage: page,
+  firefox,
+  site,
+}) => {
+  await page.goto(site.url('overlay/feed.html'));
+  await call(page, 'grow', [CLAIM]);
+  const frame = await addFrame(page, site.url('overlay/frame-article.html', OTHER_HOST));
+  await expectMarked(asPage(page), [CLAIM]);
+  await expectMarked(asPage(frame), [CLAIM]);
+  const panel = await openOwn(firefox, 'sidepanel.html', 'h1');
+  const rows = () =>
+    panel.evaluate(() => [...document.querySelectorAll('.rows q')].map(({ textContent }) => textContent));
+  await page.bringToFront();
+  await expect.poll(rows).toEqual([CLAIM, CLAIM]);
+  await call(page, 'grow', [OTHER]);
+  await expect.poll(rows, { timeout: 40_000 }).toEqual([CLAIM, OTHER, CLAIM]);
+  await panel.evaluate(() => document.querySelectorAll<HTMLElement>('.rows button')[1]?.click());
+  await expect.poll(async () => (await cardBox(page))?.words ?? '').toContain('Kava');
+  // One card at a time, in whichever frame.
+  await panel.evaluate(() => document.querySelectorAll<HTMLElement>('.rows button')[2]?.click());
+  await expect.poll(() => cardBox(page)).toBeNull();
+  await expect.poll(() => frame.evaluate(() => document.querySelectorAll(':popover-open').length)).toBe(1);
+  await panel.close();
+});
+
+test('paints again in a shadow root whose sheets the page has replaced', async ({ foxPage: page, site }) => {
+  await page.goto(site.url('overlay/shadow-app.html'));
+  await call(page, 'fill');
+  await expectMarked(asPage(page), [CLAIM]);
+  await page.evaluate((text) => {
+    const root = document.querySelector('page-app')?.shadowRoot as ShadowRoot;
+    root.adoptedStyleSheets = [new CSSStyleSheet()];
+    root.append(Object.assign(document.createElement('p'), { textContent: text }));
+  }, OTHER);
+  await expectMarked(asPage(page), [CLAIM, OTHER]);
+  const painted = await paintedBox(asPage(page));
+  expect(inside(await boxOf(asPage(page)), painted as Box)).toBe(true);
+});
+
+test('follows text that is written into the same nodes', async ({ foxPage: page, site }) => {
+  await page.goto(site.url('overlay/recycled.html'));
+  await call(page, 'show', ['It rained.', CLAIM]);
+  await expectMarked(asPage(page), [CLAIM]);
+  await call(page, 'show', [CLAIM, 'It snowed again.', OTHER]);
+  await expectMarked(asPage(page), [CLAIM, OTHER]);
+  await call(page, 'show', ['It snowed once more, for all of a long afternoon.', OTHER]);
+  await expectMarked(asPage(page), [OTHER]);
+});
+
+test('goes on under a tab where it is updated', async ({ foxPage: page, firefox, site }) => {
+  await page.goto(site.url('overlay/feed.html'));
+  await call(page, 'grow', [CLAIM]);
+  await expectMarked(asPage(page), [CLAIM]);
+  await update(firefox);
+  await page.bringToFront();
+  await call(page, 'grow', [OTHER]);
+  await expectMarked(asPage(page), [CLAIM, OTHER]);
+  const { x, y } = await placeIn(asPage(page), '#post-1 p');
+  await page.mouse.click(x, y);
+  await expect.poll(async () => (await cardBox(page))?.words ?? '').toContain('Kratom');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => cardBox(page)).toBeNull();
 });

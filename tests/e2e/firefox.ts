@@ -20,6 +20,9 @@ const EXTENSION_ID = 'leafcheck@leafcheck.example';
 /** Given to the extension in place of the one that Firefox would draw. */
 const UUID = '11111111-2222-3333-4444-555555555555';
 
+/** A host of another site, at the test's own server. */
+export const OTHER_HOST = 'other.test';
+
 interface Fixtures {
   firefox: Browser;
   foxPage: Page;
@@ -29,8 +32,16 @@ interface Fixtures {
 export const asPage = (page: Pick<Page, 'evaluate'>) =>
   page as unknown as Evaluates & Pick<PlaywrightPage, 'screenshot'>;
 
-/** The address of a page of the extension. */
-export const ownPage = (name: string) => `moz-extension://${UUID}/${name}`;
+/** Installs the extension anew over the one that runs, as an update does. */
+export const update = (firefox: Browser) => firefox.installExtension(extension);
+
+/** Opens a page of the extension in a tab of its own; its address is not told, and its load not either. */
+export async function openOwn(firefox: Browser, name: string, ready: string): Promise<Page> {
+  const own = await firefox.newPage();
+  void own.goto(`moz-extension://${UUID}/${name}`, { timeout: 1000 }).catch(() => undefined);
+  await own.waitForSelector(ready);
+  return own;
+}
 
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern.
@@ -47,7 +58,11 @@ export const test = base.extend<Fixtures>({
       executablePath: executablePath ?? '',
       headless: true,
       args: ['-remote-allow-system-access', '--width=1280', '--height=800'],
-      extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: UUID }) },
+      extraPrefsFirefox: {
+        'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: UUID }),
+        // Leads to this machine, for pages of two origins.
+        'network.dns.localDomains': OTHER_HOST,
+      },
     });
     const [behind] = await browser.pages();
     await browser.installExtension(extension);
@@ -68,7 +83,8 @@ export const test = base.extend<Fixtures>({
     page.on('pageerror', (error) => errors.push(String(error)));
     page.on('request', (request) => {
       const { protocol, host } = new URL(request.url());
-      if (/^https?:$/.test(protocol) && host !== new URL(site.url('')).host) foreign.push(request.url());
+      const own = [site.url(''), site.url('', OTHER_HOST)].map((url) => new URL(url).host);
+      if (/^https?:$/.test(protocol) && !own.includes(host)) foreign.push(request.url());
     });
     await use(page);
     expect(foreign, 'requests to anything but the test server').toEqual([]);
