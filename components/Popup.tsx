@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { SubstanceId } from '../generated/ids.ts';
 import { type AnsweredSentence, isSentence } from '../lib/claims/answer-text.ts';
 import type { Card, CardKey, HelpLine } from '../lib/evidence/card.ts';
@@ -38,7 +38,8 @@ export interface PopupProps {
   readonly search: (query: string) => readonly SearchResult[];
   /** Reads a text for claims; null where that cannot be done now. */
   readonly readText?: (text: string) => Promise<readonly AnsweredSentence[] | null>;
-  readonly cardFor: (key: CardKey) => Card;
+  /** Null while the evidence is still being read: a card that is asked for opens as soon as it is there. */
+  readonly cardFor: ((key: CardKey) => Card) | null;
   readonly nameOf: (substance: SubstanceId) => string;
   readonly onQuery: (query: string) => void;
   readonly onSwitch: (on: boolean) => void;
@@ -58,14 +59,24 @@ export interface PopupProps {
   readonly onLibrary: (key?: CardKey) => void;
 }
 
+interface Wanted {
+  readonly key: CardKey;
+  readonly cues: CardPart['cues'];
+}
+
 const nothing = () => undefined;
 
 /** The popup: this site's switch, a search over all evidence, and the claims of this page. */
 export function Popup(props: PopupProps) {
-  const { state, host, claims, help, region, theme, textSize, firstQuery, nameOf, onQuery, readText } = props;
+  const { state, host, claims, help, region, theme, textSize, firstQuery, nameOf } = props;
+  const { cardFor, onQuery, readText } = props;
   const { t } = useText();
   const [query, setQuery] = useState(firstQuery);
-  const [opened, open] = useState<CardPart | null>(null);
+  const [wanted, want] = useState<Wanted | null>(null);
+  const opened = useMemo<CardPart | null>(
+    () => wanted && cardFor && { card: cardFor(wanted.key), cues: wanted.cues },
+    [wanted, cardFor],
+  );
   const [answered, setAnswered] = useState<readonly AnsweredSentence[] | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLInputElement>(null);
@@ -84,9 +95,9 @@ export function Popup(props: PopupProps) {
     if (next < 0) box.current?.focus();
     else all[next]?.focus();
   };
-  const openFrom = (at: number, part: CardPart) => {
+  const openFrom = (at: number, next: Wanted) => {
     from.current = at;
-    open(part);
+    want(next);
   };
   const claimed = (answered ?? []).flatMap((one) => one.claims);
 
@@ -94,7 +105,7 @@ export function Popup(props: PopupProps) {
   useEffect(() => {
     if (opened) heading.current?.focus();
     else rows()[from.current]?.focus();
-  }, [opened]);
+  }, [opened !== null]);
 
   useEffect(() => {
     let current = true;
@@ -117,7 +128,7 @@ export function Popup(props: PopupProps) {
         {...(region ? { region } : {})}
         {...(theme ? { theme } : {})}
         {...(textSize ? { textSize } : {})}
-        onBack={() => open(null)}
+        onBack={() => want(null)}
         onCopy={props.onCopy}
         {...(props.onCite ? { onCite: props.onCite } : {})}
         {...(props.version ? { version: props.version } : {})}
@@ -156,14 +167,12 @@ export function Popup(props: PopupProps) {
       <div ref={list} onKeyDown={onListKey}>
         {searching ? (
           <>
-            {isSentence(query) && (
+            {isSentence(query) && cardFor && (
               <TextAnswer
                 sentences={answered}
-                cardFor={props.cardFor}
+                cardFor={cardFor}
                 nameOf={nameOf}
-                onOpen={(claim) =>
-                  openFrom(claimed.indexOf(claim), { card: props.cardFor(claim), cues: claim.cues })
-                }
+                onOpen={(claim) => openFrom(claimed.indexOf(claim), { key: claim, cues: claim.cues })}
               />
             )}
             {claimed.length > 0 && (
@@ -175,10 +184,7 @@ export function Popup(props: PopupProps) {
               results={results}
               nameOf={nameOf}
               onOpen={(result) =>
-                openFrom(claimed.length + results.indexOf(result), {
-                  card: props.cardFor(result),
-                  cues: [],
-                })
+                openFrom(claimed.length + results.indexOf(result), { key: result, cues: [] })
               }
             />
           </>

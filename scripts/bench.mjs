@@ -6,7 +6,7 @@
  * LEAFCHECK_EXT names a built extension other than `.output/chrome-mv3`.
  *
  *   --pairs N    rounds of each measurement with and without the extension; 9 by default
- *   --only A,B   some of: node, plain, sparse, list, claims, feed, app, article, curve
+ *   --only A,B   some of: node, plain, sparse, list, claims, feed, app, article, popup, curve
  *   --out DIR    where results.json and curve.svg go; docs/performance by default, where all of it was run
  */
 import { execFileSync } from 'node:child_process';
@@ -18,13 +18,14 @@ import { gzipSync } from 'node:zlib';
 import { costChart } from './bench/chart.mjs';
 import { openArms } from './bench/measure.mjs';
 import { appPage, articlePage, documentPage, feedPage, listPage } from './bench/pages.mjs';
+import { timePopup } from './bench/popup.mjs';
 import { curve, markedByTerms, onApp, onArticle, onFeed, onPage } from './bench/scenarios.mjs';
 import { peerTables, targetRows, targetTable } from './bench/targets.mjs';
 import { findBrowser } from './browser.mjs';
 import { serve } from './serve.mjs';
 import { root } from './setup.mjs';
 
-const PARTS = ['node', 'plain', 'sparse', 'list', 'claims', 'feed', 'app', 'article', 'curve'];
+const PARTS = ['node', 'plain', 'sparse', 'list', 'claims', 'feed', 'app', 'article', 'popup', 'curve'];
 const extension = resolve(root, process.env.LEAFCHECK_EXT ?? '.output/chrome-mv3');
 
 const { values } = parseArgs({
@@ -151,6 +152,10 @@ if (parts.some((part) => part !== 'node')) {
     });
     await perform('article', async () => {
       results.article = await onArticle(bench);
+    });
+    await perform('popup', async () => {
+      say(`popup: ${pairs} times`);
+      results.popup = await timePopup(browser.path, extension, bench.url('article'), pairs);
     });
     await perform('app', async () => {
       results.app = await onApp(bench, 1000);

@@ -5,8 +5,9 @@ import '../../components/popup.css';
 import '../../components/search-box.css';
 import { Popup } from '../../components/Popup.tsx';
 import { TextProvider } from '../../components/Text.tsx';
+import type { Card, CardKey } from '../../lib/evidence/card.ts';
+import type { Evidence } from '../../lib/evidence/find-card.ts';
 import { lawFirst } from '../../lib/evidence/law-order.ts';
-import { evidence } from '../../lib/evidence/shipped-evidence.ts';
 import { search } from '../../lib/evidence/shipped-search.ts';
 import { substanceName } from '../../lib/evidence/verdict-index.ts';
 import { isPaused, pauseEnd } from '../../lib/settings/pause.ts';
@@ -42,6 +43,10 @@ let settings = firstSettings;
 let hasAccess = firstAccess;
 let granted = false;
 let report: PageReport | null = null;
+let isAsked = false;
+/** A megabyte, of which box and list need nothing: it comes once they stand there. */
+let evidence: Evidence | null = null;
+let cardFor: ((key: CardKey) => Card) | null = null;
 
 /** Asks the page in front; null where no content script answers. */
 const askPage = async <Name extends keyof ToPage>(message: Message<ToPage, Name>) =>
@@ -50,6 +55,7 @@ const askPage = async <Name extends keyof ToPage>(message: Message<ToPage, Name>
 const stateOf = (page: PageReport | null) => {
   if (page) return page.mode === 'off' ? 'off' : 'on';
   if (granted) return 'granted';
+  if (!isAsked) return 'looking';
   return hasAccess ? 'unreadable' : 'noAccess';
 };
 
@@ -72,14 +78,14 @@ const draw = () => {
         rule={ruleOf(settings, report)}
         hidden={report?.hidden ?? 0}
         claims={report?.claims.map((claim) => ({ ...claim, verdict: worstVerdict(claim) })) ?? []}
-        help={evidence.help}
+        help={evidence?.help ?? []}
         {...look}
         pausedUntil={isPaused(settings.pause, Date.now()) ? settings.pause.until : null}
         news={newsOf(settings)}
         firstQuery={firstQuery}
         search={(query) => search.search(query)}
         readText={readText}
-        cardFor={(key) => lawFirst(evidence.card(key), look.region)}
+        cardFor={cardFor}
         nameOf={substanceName}
         onQuery={(query) => void browser.storage.session.set({ [QUERY_KEY]: query })}
         onSwitch={(on) => void switchSite(on)}
@@ -108,8 +114,17 @@ const draw = () => {
   );
 };
 
+/** The evidence and the country whose laws come first make the cards. */
+function makeCards(): void {
+  if (!evidence) return;
+  const { card } = evidence;
+  const { region } = lookOf(settings);
+  cardFor = (key) => lawFirst(card(key), region);
+}
+
 async function refresh(): Promise<void> {
   report = await askPage({ name: 'getReport', params: {} });
+  isAsked = true;
   draw();
 }
 
@@ -138,9 +153,16 @@ async function openClaim(id: string): Promise<void> {
   else await refresh();
 }
 
-await refresh();
+draw();
+void refresh();
+void import('../../lib/evidence/shipped-evidence.ts').then((shipped) => {
+  evidence = shipped.evidence;
+  makeCards();
+  draw();
+});
 watchSettings((next) => {
   settings = next;
+  makeCards();
   void refresh();
 });
 // The page tells the icon of each change, and so tells us; a page that loads anew is asked when it is there.

@@ -12,6 +12,7 @@
  * @property {Awaited<ReturnType<typeof import('./scenarios.mjs').onApp>>} [app]
  * @property {Awaited<ReturnType<typeof import('./scenarios.mjs').onArticle>>} [article]
  * @property {Awaited<ReturnType<typeof import('./scenarios.mjs').curve>>} [curve]
+ * @property {import('./popup.mjs').PopupTimes} [popup]
  * @property {number} [byTerms]
  * @property {Rate[]} [node]
  * @property {number} contentBytes Minified and gzip.
@@ -26,7 +27,7 @@ const plain = (value) => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toFi
 const spread = ({ median, low, high }, unit) => `${plain(median)} ${unit} (${plain(low)} to ${plain(high)})`;
 
 /** @param {Results} results @returns {Row[]} */
-export function targetRows({ pages = {}, feed, app, article, node, contentBytes }) {
+export function targetRows({ pages = {}, feed, app, article, popup, node, contentBytes }) {
   /** @type {Row[]} */
   const rows = [];
   /** @param {string} what @param {string} target @param {string | undefined} measured @param {boolean} [met] */
@@ -112,6 +113,13 @@ export function targetRows({ pages = {}, feed, app, article, node, contentBytes 
     'under 50 ms',
     article && `${plain(article.card.median - REST)} ms`,
     article && article.card.median - REST < 50,
+  );
+  row(
+    'popup open: search box there, its index ready',
+    'under 100 ms',
+    popup &&
+      `${spread(popup.box, 'ms')}, ${plain(popup.box.median / popup.bare.median)} × a bare page of the extension (${spread(popup.bare, 'ms')}); first query answered after ${plain(popup.answer.median)} ms; the very first box ${plain(popup.first)} ms`,
+    popup && popup.box.median < 100,
   );
   const rateOf = (/** @type {string} */ text, /** @type {string} */ reader) =>
     node?.find((one) => one.text === text && one.reader.startsWith(reader))?.rate;

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { Popup, type PopupProps } from '../../components/Popup.tsx';
 import type { SearchResult } from '../../lib/evidence/search.ts';
 import { help, madeCard } from './made-card.ts';
-import { click, named, press, show, type, words } from './render.tsx';
+import { again, click, named, press, show, type, words } from './render.tsx';
 
 const kratomSleep = {
   substance: 'kratom',
@@ -31,26 +31,26 @@ const claims: PopupProps['claims'] = [
   },
 ];
 
-const popup = (props: Partial<PopupProps> = {}) =>
-  show(
-    <Popup
-      state="on"
-      host="example.org"
-      claims={claims}
-      help={help}
-      region="US"
-      firstQuery=""
-      search={(query) => (query.includes('kra') ? [kratomSleep, kavaOverview] : [])}
-      cardFor={() => madeCard}
-      nameOf={(substance) => ({ kratom: 'Kratom', kava: 'Kava' })[substance as string] ?? substance}
-      onQuery={() => undefined}
-      onSwitch={() => undefined}
-      onOpenClaim={() => undefined}
-      onCopy={async () => true}
-      onLibrary={() => undefined}
-      {...props}
-    />,
-  );
+const view = (props: Partial<PopupProps> = {}) => (
+  <Popup
+    state="on"
+    host="example.org"
+    claims={claims}
+    help={help}
+    region="US"
+    firstQuery=""
+    search={(query) => (query.includes('kra') ? [kratomSleep, kavaOverview] : [])}
+    cardFor={() => madeCard}
+    nameOf={(substance) => ({ kratom: 'Kratom', kava: 'Kava' })[substance as string] ?? substance}
+    onQuery={() => undefined}
+    onSwitch={() => undefined}
+    onOpenClaim={() => undefined}
+    onCopy={async () => true}
+    onLibrary={() => undefined}
+    {...props}
+  />
+);
+const popup = (props?: Partial<PopupProps>) => show(view(props));
 const box = (root: Element) => root.querySelector('input') as HTMLInputElement;
 const rows = (root: Element) => [...root.querySelectorAll<HTMLElement>('li button')];
 
@@ -74,6 +74,16 @@ test('opens a claim on the page', async () => {
   const root = await popup({ onOpenClaim });
   await click(rows(root)[1]);
   expect(onOpenClaim).toHaveBeenCalledExactlyOnceWith('m2');
+});
+
+test('searches before the evidence is there, and opens a card that was asked for once it is', async () => {
+  const root = await popup({ firstQuery: 'kratom', cardFor: null });
+  expect(rows(root)).toHaveLength(2);
+  await click(rows(root)[0]);
+  expect(root.querySelector('[role=dialog]')).toBeNull();
+  await again(root, view({ firstQuery: 'kratom' }));
+  expect(words(root.querySelector('[role=dialog]'))).toContain(madeCard.substance.name);
+  expect(document.activeElement).toBe(root.querySelector('h1'));
 });
 
 test('says what the page is where it holds no list', async () => {

@@ -11,6 +11,10 @@ export async function show(children: ComponentChildren): Promise<HTMLElement> {
   return root;
 }
 
+/** Renders the same view with other properties: its state stays. */
+export const again = (root: Element, children: ComponentChildren) =>
+  act(() => render(<TextProvider text={english}>{children}</TextProvider>, root));
+
 /** Clicks as a person would, and lets the views settle. */
 export const click = (element: Element | null | undefined) =>
   act(() => {

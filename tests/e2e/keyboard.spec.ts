@@ -60,6 +60,7 @@ test('goes through the popup', async ({ page, site, openPopup, background }) => 
   await popup.bringToFront();
   const box = popup.getByRole('searchbox');
   await expect(box).toBeFocused();
+  await expect(popup.getByRole('listitem')).toHaveCount(2);
   // To the end, whence Tab begins at the top.
   await tabThrough(popup);
   expect(await tabThrough(popup)).toEqual([
@@ -119,7 +120,10 @@ test('goes through the popup', async ({ page, site, openPopup, background }) => 
 
   await test.step('opens a claim on its page', async () => {
     await popup.keyboard.press('ArrowDown');
-    await popup.keyboard.press('Enter');
+    const closed = popup.waitForEvent('close');
+    // It closes while the key is still down.
+    await popup.keyboard.press('Enter').catch(() => undefined);
+    await closed;
     await expect(card(page)).toContainText('Kratom');
     const { isOn } = await background.evaluate(async () => {
       const stored = await chrome.storage.local.get(['sites', 'pause']);

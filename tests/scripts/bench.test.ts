@@ -92,11 +92,17 @@ test('the table says what was not measured, and what is not met', () => {
     firstMarkCold: 300,
     card: { median: REST + 60, low: 0, high: 0, count: 3 },
   };
-  const rows = targetRows({ contentBytes: 39_000, article });
+  const time = (median: number) => ({ median, low: 0, high: 0, count: 3 });
+  const popup = { box: time(120), bare: time(60), answer: time(130), first: 400 };
+  const rows = targetRows({ contentBytes: 39_000, article, popup });
   const of = (what: string) => rows.find((row) => row.what.startsWith(what));
   expect(of('content script')?.met).toBe(true);
   expect(of('first mark')?.met).toBe(true);
   expect(of('card open')?.met).toBe(false);
+  expect(of('popup open')).toMatchObject({
+    met: false,
+    measured: expect.stringContaining('2.0 × a bare page'),
+  });
   expect(of('feed')).toMatchObject({ measured: 'not measured', met: null });
   expect(targetTable(rows).split('\n')).toHaveLength(rows.length + 2);
 });
