@@ -64,14 +64,12 @@ function whenLarge(call: () => void): void {
   if (!look()) addEventListener('resize', look);
 }
 
-/** The address whose rule governs the page: a frame has that of the page it stands in. */
-async function siteOfPage(): Promise<() => PageSite> {
-  const own = () => ({ host: location.hostname, path: location.pathname });
-  const given = isTop ? null : await ask('getPageSite', {});
-  return given ? () => given : own;
-}
+/** The address of the page that a frame stands in, whose rule governs it; null for a page. */
+const siteOfPage = async () => (isTop ? null : ask('getPageSite', {}));
 
-function main(site: () => PageSite) {
+function main(given: PageSite | null) {
+  let ofPage = given;
+  const site = () => ofPage ?? { host: location.hostname, path: location.pathname };
   const end = new AbortController();
   const namesSubstance = createGate(gate);
   const deltas = createDeltas(`${Date.now()} ${Math.random()}`);
@@ -197,6 +195,10 @@ function main(site: () => PageSite) {
         if (from) frames.setFrame(from, params);
         onChange();
         return null;
+      case 'setSite':
+        if (!isTop) ofPage = params;
+        lookAgain();
+        return null;
       default:
         return undefined;
     }
@@ -216,14 +218,19 @@ function main(site: () => PageSite) {
   browser.runtime.onConnect.addListener(connect);
   // A frame that goes takes its claims with it.
   if (!isTop) addEventListener('pagehide', () => alive() && tellTop([]), { signal: end.signal });
-  watchAddress(end.signal, sayer.move);
+  watchAddress(end.signal, () => {
+    sayer.move();
+    // A rule of a path may not hold any more, or hold now.
+    if (isTop && Object.keys(settings?.sites.hosts ?? {}).some((pattern) => pattern.includes('/')))
+      void ask('relay', { frameId: null, message: { name: 'setSite', params: site() } });
+  });
   end.signal.addEventListener('abort', () => {
     sayer.stop();
     if (!alive()) return;
     browser.runtime.onMessage.removeListener(listen);
     browser.runtime.onConnect.removeListener(connect);
   });
-  obeySettings({ signal: end.signal, site, obey });
+  const lookAgain = obeySettings({ signal: end.signal, site, obey });
 }
 
 export default defineContentScript({

@@ -20,8 +20,12 @@ interface Orders {
 /** The longest wait that a timer can hold, in milliseconds. */
 const LONGEST = 2 ** 31 - 1;
 
-/** Starts to watch; ends with the signal. Where the settings cannot be read at all, the page is left alone. */
-export function obeySettings({ signal, site, obey }: Orders): void {
+/**
+ * Starts to watch; ends with the signal. Where the settings cannot be read at all, the page is left alone.
+ *
+ * @returns To be called where the address of `site` has changed.
+ */
+export function obeySettings({ signal, site, obey }: Orders): () => void {
   let settings: Settings | null = null;
   let mode: PageMode | null = null;
   let resuming: ReturnType<typeof setTimeout> | undefined;
@@ -58,4 +62,5 @@ export function obeySettings({ signal, site, obey }: Orders): void {
     },
     () => undefined,
   );
+  return lookAgain;
 }

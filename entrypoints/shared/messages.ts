@@ -59,9 +59,12 @@ export interface ToBackground {
   setCount: { params: { count: number | null; mode: PageReport['mode']; shown: boolean }; answer: null };
   /** Address of the page that the sender is a frame of; null where the browser does not say. */
   getPageSite: { params: Record<string, never>; answer: PageSite | null };
-  /** Hands a message on to another frame of the sender's tab, 0 being the page itself; null where none answers. */
+  /**
+   * Hands a message on to another frame of the sender's tab, 0 being the page itself, null all of them; null where
+   * none answers.
+   */
   relay: {
-    params: { frameId: number; message: Message<ToPage> };
+    params: { frameId: number | null; message: Message<ToPage> };
     answer: ToPage[keyof ToPage]['answer'] | null;
   };
 }
@@ -79,6 +82,8 @@ export interface ToPage {
   closeCard: { params: Record<string, never>; answer: boolean };
   /** From another frame of the page: its claims, and the one whose card is open there. */
   setFrame: { params: { claims: readonly ListedClaim[]; openId: string | null }; answer: null };
+  /** From the page to its frames: it went on to another address, whose rule governs them now. */
+  setSite: { params: PageSite; answer: null };
 }
 
 /** Name of the port on which a page tells its report at once and after each change. */

@@ -116,3 +116,28 @@ test('reads frames with an article, whatever their origin, and no others', async
     for (const id of ['#same', '#srcdoc', '#blank']) await expectMarked(await frame(page, id), [CLAIM]);
   });
 });
+
+test('frames come under the rule of the address that their page goes on to', async ({
+  page,
+  site,
+  background,
+}) => {
+  await background.evaluate(() =>
+    chrome.storage.local.set({
+      sites: { version: 2, value: { otherwise: 'on', hosts: { '127.0.0.1/quiet': 'off' } } },
+    }),
+  );
+  await visit(page, site, 'frames.html');
+  const frames = ['#same', '#srcdoc', '#blank'];
+  const expectAll = async (own: readonly string[], inFrames: readonly string[]) => {
+    await expectMarked(page, own);
+    for (const id of frames) await expectMarked(await frame(page, id), inFrames);
+  };
+  await expectAll([OTHER], [CLAIM]);
+  await page.evaluate(() => history.pushState(null, '', '/quiet/1'));
+  await expectAll([], []);
+  expect(await listed(background)).toEqual([]);
+  await page.evaluate(() => history.back());
+  await expectAll([OTHER], [CLAIM]);
+  await expect.poll(async () => (await listed(background))?.length).toBe(4);
+});
