@@ -22,9 +22,10 @@ export function filesBelow(folder = ''): string[] {
   const found: string[] = [];
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
     const path = folder ? `${folder}/${entry.name}` : entry.name;
-    if (entry.isDirectory()) {
-      if (!NOT_OURS.has(path)) found.push(...filesBelow(path));
-    } else if (entry.isFile()) found.push(path);
+    // `.git` is a file in a second worktree.
+    if (NOT_OURS.has(path)) continue;
+    if (entry.isDirectory()) found.push(...filesBelow(path));
+    else if (entry.isFile()) found.push(path);
   }
   return found.sort();
 }
