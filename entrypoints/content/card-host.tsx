@@ -1,4 +1,4 @@
-/** The one element of ours on a page, made when the first card opens: a shadow root in the top layer. */
+/** The element of all cards on a page, made when the first one opens: a shadow root in the top layer. */
 import { autoUpdate, computePosition, flip, offset, platform, shift, size } from '@floating-ui/dom';
 import { type ComponentChildren, createRef, render } from 'preact';
 import type { CardAction } from '../../components/CardMenu.tsx';
