@@ -36,6 +36,8 @@ let home = view.kind === 'whole' ? view : whole;
 let printing = false;
 let settings = await readSettings();
 
+document.documentElement.lang = viewText.language;
+
 const cardFor = (key: CardKey) => lawFirst(evidence.card(key), lookOf(settings).region);
 const find = (words: string) => search.search(words, entries.length);
 

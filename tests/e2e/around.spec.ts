@@ -256,6 +256,7 @@ test.describe('in Spanish', () => {
     page,
     site,
     openPopup,
+    extensionId,
   }) => {
     await page.goto(site.html(PAGE));
     await expect.poll(() => markCount(page)).toBe(1);
@@ -267,5 +268,9 @@ test.describe('in Spanish', () => {
     const rect = await page.locator('#one').boundingBox();
     await page.mouse.click((rect?.x ?? 0) + 60, (rect?.y ?? 0) + 8);
     await expect(page.getByRole('dialog')).toContainText('Las pruebas están en inglés.');
+    for (const name of ['popup', 'options', 'welcome', 'check', 'library']) {
+      await page.goto(`chrome-extension://${extensionId}/${name}.html`);
+      await expect(page.locator('html'), name).toHaveAttribute('lang', /^es/);
+    }
   });
 });

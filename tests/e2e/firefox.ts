@@ -39,7 +39,10 @@ export const update = (firefox: Browser) => firefox.installExtension(extension);
 export async function openOwn(firefox: Browser, name: string, ready: string): Promise<Page> {
   const own = await firefox.newPage();
   void own.goto(`moz-extension://${UUID}/${name}`, { timeout: 1000 }).catch(() => undefined);
-  await own.waitForSelector(ready);
+  // Asked while it is still on its way, a page may throw.
+  const isReady = () =>
+    own.evaluate((selector) => document.querySelector(selector) !== null, ready).catch(() => false);
+  await expect.poll(isReady, { timeout: 40_000 }).toBe(true);
   return own;
 }
 
