@@ -3,6 +3,10 @@ import type { LexiconTables } from './tables.ts';
 /** Short names that are ordinary letters in lower case: as written they are names. */
 export const CASED = new Set(['NAC', 'NAD', 'SAMe', 'EPA', 'DHA', 'B1', 'B3', 'B6', 'B12', 'D3']);
 
+/** The one name that is an ordinary word in lower case, which nearly every page has: the gate wants it as it is written. */
+const ORDINARY = 'same';
+const AS_WRITTEN = 'SAMe(?![a-z])';
+
 /** Names of fewer letters stand inside too many ordinary words to be looked for without their edges. */
 const LONG = 6;
 
@@ -16,7 +20,7 @@ export function gateNames({ substances }: Pick<LexiconTables, 'substances'>): st
     const unsure = new Set(ambiguous.split(';'));
     return aliases.split(';').filter((name) => !unsure.has(name) || CASED.has(name));
   });
-  const all = new Set(names.map((name) => name.toLowerCase()));
+  const all = new Set(names.map((name) => name.toLowerCase()).filter((name) => name !== ORDINARY));
   return [...all].filter((name) => !name.includes(' ') || !all.has(name.split(' ')[0] ?? ''));
 }
 
@@ -90,7 +94,7 @@ export function gateSources(names: readonly string[]): GateSources {
   return {
     anywhere: anyOf(long),
     word: `\\b(?:${short.map((places) => places.join('')).join('|')})(?![a-z\\d])`,
-    seam: `[a-z\\d]${capital}(?![A-Za-z\\d])|\\b${capital}(?=[A-Z])`,
+    seam: `[a-z\\d]${capital}(?![A-Za-z\\d])|\\b${capital}(?=[A-Z])|${AS_WRITTEN}`,
   };
 }
 

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import gate from '../../../generated/gate.json';
+import { createGate } from '../../../lib/claims/gate.ts';
+
+const namesSubstance = createGate(gate);
+
+test.each([
+  'I take SAMe daily.',
+  'stackSAMe',
+  'KAVA',
+  'withdrawalKratom helps',
+  'nac and zinc',
+  'St Johns wort',
+])('opens for %s', (text) => {
+  expect(namesSubstance(text)).toBe(true);
+});
+
+test.each([
+  'Go to bed at the same time.',
+  'THE SAME',
+  'The nacre of a shell',
+  'She came home.',
+])('stays shut for %s', (text) => {
+  expect(namesSubstance(text)).toBe(false);
+});
