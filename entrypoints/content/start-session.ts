@@ -71,6 +71,10 @@ export interface Session {
   stop(): void;
 }
 
+/** Milliseconds until what no one answered is asked again, longer each time; and how often. */
+const ASK_AGAIN = 1000;
+const MOST_UNANSWERED = 3;
+
 export function startSession(options: SessionOptions): Session {
   const end = new AbortController();
   const { signal } = end;
@@ -86,6 +90,7 @@ export function startSession(options: SessionOptions): Session {
   /** Whether an answer on claims is on its way, and whether the page changed since it was asked for. */
   let detecting = false;
   let changed = false;
+  let unanswered = 0;
   let root: Element = document.documentElement;
   let designMode = document.designMode;
   let painted = '';
@@ -150,7 +155,12 @@ export function startSession(options: SessionOptions): Session {
     const claims = await options.detect({ title: document.title, blocks: asked });
     detecting = false;
     if (!isAlive()) return;
-    if (claims && reader) paint(reader.blocks(), asked, claims);
+    if (claims) {
+      unanswered = 0;
+      if (reader) paint(reader.blocks(), asked, claims);
+    }
+    // A page that stands still would else wait for ever for a worker that could not wake.
+    else if (unanswered < MOST_UNANSWERED) setTimeout(watch.schedule, ASK_AGAIN * ++unanswered);
     if (changed) watch.schedule();
   };
 
@@ -216,7 +226,6 @@ export function startSession(options: SessionOptions): Session {
     if (!reader.read(goOn)) return false;
     const blocks = reader.blocks();
     if (!isEnough(blocks)) return true;
-    // Where no one answers, the next change asks again.
     void detect(blocks.map(({ block }) => block));
     return true;
   };

@@ -11,6 +11,25 @@ interface Feed {
   shrink(most: number): void;
 }
 
+test.describe('a worker that cannot wake at once', () => {
+  test.use({ expectedErrors: [/no memory yet/] });
+
+  test('is asked again, though the page stands still', async ({ page, site, background }) => {
+    // Its tables are the only long text that it reads when it detects.
+    await background.evaluate(() => {
+      const { parse } = JSON;
+      let failures = 0;
+      JSON.parse = (text: string, ...rest) => {
+        if (text.length > 100_000 && failures++ < 3) throw new Error('no memory yet');
+        return parse(text, ...rest);
+      };
+    });
+    await visit(page, site, 'feed.html');
+    await page.evaluate((texts) => (window as unknown as Feed).grow(texts), [`It rained. ${CLAIM}`]);
+    await expectMarked(page, [CLAIM]);
+  });
+});
+
 test('leaves its marks readable where it is updated under an open tab, says so once, and is still', async ({
   page,
   site,
