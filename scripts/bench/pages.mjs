@@ -177,13 +177,12 @@ changePages(1);`,
   );
 }
 
-/** As entrypoints/content/watch-pointer.ts has them: milliseconds without a move that are a rest, and pixels that are none. */
-const REST = 280;
+/** As entrypoints/content/watch-pointer.ts has it: moves within so many pixels are none. */
 const TREMBLE = 3;
 
 /**
  * An article of some 10 kB with claims. It takes the time itself: `firstMark` from the end of the text to the first
- * painted mark, and where that is; `cardTime` from the moment that the pointer counts as at rest to an open card. Milliseconds.
+ * painted mark, and where that is; `cardTime` from the last move of the pointer to an open card. Milliseconds.
  */
 export function articlePage() {
   const article = documentPage('claims', 10_000);
@@ -214,7 +213,7 @@ addEventListener('pointermove', ({ clientX, clientY }) => {
   [x, y] = [clientX, clientY];
 }, true);
 const open = () => {
-  if (document.querySelector(':popover-open')) globalThis.cardTime = performance.now() - moved - ${REST};
+  if (document.querySelector(':popover-open')) globalThis.cardTime = performance.now() - moved;
   else requestAnimationFrame(open);
 };
 open();
