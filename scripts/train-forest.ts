@@ -31,8 +31,8 @@ export const SETTINGS: Settings = {
   rate: 0.1,
   penalty: 4,
   leastWeight: 3,
-  featureShare: 0.35,
-  exampleShare: 0.7,
+  featureShare: 0.2,
+  exampleShare: 0.5,
   rare: 8,
 };
 
@@ -53,11 +53,13 @@ export function trainForest(examples: readonly Example[], settings: Settings = S
     Int32Array.from(features.flatMap((feature) => places.get(feature) ?? [])).sort(),
   );
   const width = names.length;
-  const has = examples.map((_, i) => {
-    const bits = new Uint8Array(width);
-    for (const place of present[i]!) bits[place] = 1;
-    return bits;
+  // A bit a feature: bytes would take a gigabyte.
+  const bits = present.map((list) => {
+    const words = new Uint32Array((width + 31) >> 5);
+    for (const place of list) words[place >> 5]! |= 1 << (place & 31);
+    return words;
   });
+  const has = (i: number, place: number) => (bits[i]![place >> 5]! >> (place & 31)) & 1;
 
   const share = examples.filter(({ claimed }) => claimed).length / examples.length;
   const base = Math.log(share / (1 - share));
@@ -129,7 +131,7 @@ export function trainForest(examples: readonly Example[], settings: Settings = S
       const feature = offeredNames[chosen]!;
       const without: number[] = [];
       const withIt: number[] = [];
-      for (const i of part) (has[i]![feature] ? withIt : without).push(i);
+      for (const i of part) (has(i, feature) ? withIt : without).push(i);
       // The sums of the larger part are the rest.
       const small = without.length < withIt.length ? without : withIt;
       const smallSums = left > 1 ? sumsOf(small) : undefined;
@@ -143,11 +145,11 @@ export function trainForest(examples: readonly Example[], settings: Settings = S
     };
     const tree = grow(seen, depth);
     grown[round % rounds]!.push(tree);
-    has.forEach((bits, i) => {
+    for (let i = 0; i < examples.length; i++) {
       let node = tree;
-      while (!('leaf' in node)) node = bits[node.feature] ? node.present : node.absent;
+      while (!('leaf' in node)) node = has(i, node.feature) ? node.present : node.absent;
       sums[i]! += node.leaf;
-    });
+    }
   }
 
   // The bags' trees take turns, so that a part of the forest is a smaller forest: cuts depend on that.

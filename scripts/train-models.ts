@@ -1,5 +1,5 @@
 import { createCandidates } from '../lib/claims/candidates.ts';
-import { pageFeatures, sentenceFeatures } from '../lib/claims/features.ts';
+import { leaning, pageFeatures, sentenceFeatures } from '../lib/claims/features.ts';
 import { familyOf } from '../lib/claims/pair-features.ts';
 import { createPageReader } from '../lib/claims/read-page.ts';
 import { createScorer } from '../lib/claims/score.ts';
@@ -27,7 +27,7 @@ export interface Detection {
 
 const LINEAR: Readonly<Record<'claim' | 'topics' | 'page', LinearSettings>> = {
   claim: { sparse: 2, ridge: 6, rare: 3 },
-  topics: { sparse: 0.7, ridge: 1, rare: 3 },
+  topics: { sparse: 1, ridge: 1.5, rare: 4 },
   page: { sparse: 3, ridge: 30, rare: 4 },
 };
 
@@ -50,12 +50,13 @@ function wordExamples(tables: LexiconTables, files: Files): WordExamples[] {
       const read = readPage(pageOf(document));
       if (!read) continue;
       const ofPage = pageFeatures(read.state);
+      const lean = leaning(read.state);
       const labels = documentClaims(document);
       for (const placed of read.sentences) {
         const { start, end } = placed.sentence;
         const { topics } = labels({ block: placed.block, start, end });
         sentences.push({
-          claim: claimWords(placed, sentenceFeatures(placed), ofPage),
+          claim: claimWords(placed, sentenceFeatures(placed), ofPage, lean),
           topic: topicWords(placed),
           families: new Set(topics.map(familyOf)),
         });
@@ -130,10 +131,22 @@ function withExcerpts(tables: LexiconTables, documents: readonly CorpusDocument[
   return [...documents, ...alone.filter((_, at) => at % EXCERPTS === 0)];
 }
 
+/** Files are held out together in so many turns: one by one would take hours. */
+const TURNS = 7;
+
+/** For each file what `make` makes of all files that are not held out with it, in the order of the files. */
+function heldOut<Part, Made>(parts: readonly Part[], make: (others: readonly Part[]) => Made): Made[] {
+  const made = Array.from({ length: Math.min(TURNS, parts.length) }, (_, turn) =>
+    make(parts.filter((_, at) => at % TURNS !== turn)),
+  );
+  return parts.map((_, at) => made[at % TURNS]!);
+}
+
 /** What the forest learns from: each file's candidates by word models that saw none of its pages. */
 function forestExamples(tables: LexiconTables, files: Files, words: readonly WordExamples[]): Labelled[][] {
+  const models = heldOut(words, trainWords);
   return files.map((documents, at) => {
-    const candidates = createCandidates(tables, trainWords(words.filter((_, i) => i !== at)));
+    const candidates = createCandidates(tables, models[at]!);
     return documents.flatMap((document) => labelled(document, candidates));
   });
 }
@@ -187,12 +200,13 @@ export function trainModels(
  * left out. The word scores of the other files' sentences, which that forest learnt from, come from models that saw
  * this file: a small leak, in no pair's own score.
  */
-export const crossValidate = ({ pairs }: Lessons): Detection[][] =>
-  pairs.map((held, at) => {
-    const score = createScorer(
-      trainForest(pairs.filter((_, i) => i !== at).flat(), { ...SETTINGS, bags: 1 }),
-    );
-    return held
+export function crossValidate({ pairs }: Lessons): Detection[][] {
+  const scorers = heldOut(pairs, (others) =>
+    createScorer(trainForest(others.flat(), { ...SETTINGS, bags: 1 })),
+  );
+  return pairs.map((held, at) =>
+    held
       .filter(({ document }) => !document.includes('#'))
-      .map(({ features, ...detection }) => ({ ...detection, score: score([features]) }));
-  });
+      .map(({ features, ...detection }) => ({ ...detection, score: scorers[at]!([features]) })),
+  );
+}

@@ -55,9 +55,11 @@ function topicWordsOf({ sentence }: Placed): Map<string, Hit> {
   return words;
 }
 
-/** Topics that a sentence may claim without naming one, by where they stand. */
-const contextTopics = ({ lead, heading, topicsBefore }: Placed) =>
+/** Topics that a sentence may claim without naming one, by where they stand: near it, and far above it. */
+const nearTopics = ({ lead, heading, topicsBefore }: Placed) =>
   [topicsOf(lead), topicsOf(heading), topicsBefore] as const;
+const farTopics = ({ path }: Placed, { title }: PageState) =>
+  [topicsOf(path.slice(0, -1).flat()), topicsOf(title)] as const;
 
 /** Lines that only introduce what follows, and titles, as in a list of contents. */
 const isIntroduction = ({ sentence: { text, cues }, level }: Placed, words: ReadonlyMap<string, Hit>) =>
@@ -75,7 +77,7 @@ const isAdvice = ({ sentence: { text, cues } }: Placed) =>
   cues.has('consult') && ADVICE.test(text) && !MODAL_BENEFIT.test(text);
 
 /** A topic is a candidate from this score of the topics' model on, named or not; */
-const LIKELY_TOPIC = -2.5;
+const LIKELY_TOPIC = -3;
 /** or where it is among the first so many of a sentence that may well claim. */
 const FIRST_TOPICS = 2;
 const MAY_CLAIM = -2;
@@ -83,11 +85,12 @@ const MAY_CLAIM = -2;
  * A sentence that scores less claims nothing, whatever its pairs: one in a hundred that do is lost, and four in ten
  * of the others cost nothing.
  */
-const HOPELESS = -3;
+const HOPELESS = -4;
 /** Of the pairs whose sentence and topic score less together, one in fifty is claimed, and no forest has told it. */
-const HOPELESS_PAIR = -4;
+const HOPELESS_PAIR = -6;
 /** A topic of the context alone needs less. */
 const CONTEXT_TOPIC = LIKELY_TOPIC - 1.5;
+const FAR_TOPIC = LIKELY_TOPIC - 1;
 
 /** A whole sentence without one word that the lexicon knows: of those that claim, one in a hundred is such. */
 const isBare = ({ sentence: { hits, stems } }: Placed) => hits.length === 0 && stems.length >= FRAGMENT;
@@ -122,7 +125,8 @@ export function createCandidates(
     const words = topicWordsOf(placed);
     if (isIntroduction(placed, words) || isAdvice(placed) || isOfMedicine(placed)) return [];
     const { text } = placed.sentence;
-    const context = contextTopics(placed);
+    const near = nearTopics(placed);
+    const far = farTopics(placed, state);
     const scores = scoreTopics(topicWords(placed));
     const ranked = [...scores].sort((a, b) => b - a);
     const best = ranked[0] ?? NONE;
@@ -132,8 +136,10 @@ export function createCandidates(
       const family = familyOf(topic);
       if (family === 'withdrawal' && drug && !placed.drugs.has(drug)) continue;
       const hit = words.get(family);
-      const inContext = context.map((set) => set.has(family));
-      const from = hit ? 'own' : inContext.includes(true) ? 'context' : 'model';
+      const inContext = near.map((set) => set.has(family));
+      const inPath = far[0].has(family);
+      const inTitle = far[1].has(family);
+      const from = hit ? 'own' : inContext.includes(true) ? 'context' : inPath || inTitle ? 'far' : 'model';
       const score = scores[places.get(family) ?? -1] ?? NONE;
       if (claim + score < HOPELESS_PAIR) continue;
       const rank = ranked.indexOf(score);
@@ -141,7 +147,22 @@ export function createCandidates(
       if (from === 'model' && score <= LIKELY_TOPIC && !(isFirst(FIRST_TOPICS) && claim > MAY_CLAIM))
         continue;
       if (from === 'context' && score <= CONTEXT_TOPIC && !isFirst(FIRST_TOPICS + 1)) continue;
-      topics.push({ topic, tier, family, drug, hit, from, words, inContext, score, rank, best });
+      if (from === 'far' && score <= FAR_TOPIC && !isFirst(FIRST_TOPICS + 1)) continue;
+      topics.push({
+        topic,
+        tier,
+        family,
+        drug,
+        hit,
+        from,
+        words,
+        inContext,
+        inPath,
+        inTitle,
+        score,
+        rank,
+        best,
+      });
     }
     const pairs: Pair[] = [];
     for (const substance of placed.offered.keys()) {
@@ -165,18 +186,18 @@ export function createCandidates(
     if (!read) return;
     const { state, sentences } = read;
     const ofPage = pageFeatures(state);
+    const lean = leaning(state);
     const ofSentences: string[][] = [];
     const claims: number[] = [];
     for (const placed of sentences) {
       const bare = isBare(placed);
       const own = bare ? [] : sentenceFeatures(placed);
       ofSentences.push(own);
-      claims.push(bare ? NONE : (scoreClaim(claimWords(placed, own, ofPage))[0] ?? NONE));
+      claims.push(bare ? NONE : (scoreClaim(claimWords(placed, own, ofPage, lean))[0] ?? NONE));
       yield [];
     }
     const pageScore = scorePage(pageWords(read, ofPage))[0] ?? NONE;
     const around = claimsAround(sentences, claims);
-    const lean = leaning(state);
     const pageLayer = [...ofPage, ...scoreFeatures('page', pageScore)];
     for (const [i, placed] of sentences.entries()) {
       const claim = claims[i]!;

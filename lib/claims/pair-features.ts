@@ -22,12 +22,15 @@ export interface Pair {
   readonly drug: string | undefined;
   /** The words that name the topic; undefined where none does. */
   readonly hit: Hit | undefined;
-  /** Who names the topic: the sentence's own words, its context, or the model of topics alone. */
-  readonly from: 'own' | 'context' | 'model';
+  /** Who names the topic: the sentence's own words, what stands near it, what stands far above it, or the model of topics alone. */
+  readonly from: 'own' | 'context' | 'far' | 'model';
   /** All topics that the sentence's words name, with the words. */
   readonly words: ReadonlyMap<string, Hit>;
   /** Whether the lead, the heading and the sentences before name the topic. */
   readonly inContext: readonly boolean[];
+  /** Whether the headings above the nearest, and the title, name it. */
+  readonly inPath: boolean;
+  readonly inTitle: boolean;
   /** The topic's score by the model, its rank among the topics from 0, and the score of the first. */
   readonly score: number;
   readonly rank: number;
@@ -163,8 +166,11 @@ export function pairFeatures(setting: PairSetting, pair: Pair): string[] {
       );
   for (const cue of headCues) if (SIGNS.has(cue)) features.push(`under ${cue} ${flow} ${tier}`);
   for (const cue of leadCues) if (SIGNS.has(cue)) features.push(`lead ${cue} ${flow} ${told}`);
-  say('lead has topic', setting.leadTopics.has(topic));
-  say('heading has topic', setting.headTopics.has(topic));
+  say('lead has topic', setting.leadTopics.has(pair.family));
+  say('heading has topic', setting.headTopics.has(pair.family));
+  say(`path has topic ${flow}`, pair.inPath);
+  say(`title has topic ${flow}`, pair.inTitle);
+  say(`title has topic ${tier}`, pair.inTitle);
   say(
     'quits it',
     cueHits(hits, 'quitting').some(({ at }) =>

@@ -4,6 +4,7 @@ import { CASED } from './gate.ts';
 import { createLexicon, type Steps } from './lexicon.ts';
 import { createTable } from './read-table.ts';
 import { cuesOf, drugsOf, isTopicHit, type Sentence, WITHDRAWAL } from './sentence.ts';
+import { skeletonOf } from './skeleton.ts';
 import type { LexiconTables } from './tables.ts';
 
 /** Where a substance stands that a sentence may speak of. */
@@ -112,6 +113,7 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
         ),
         topics: new Set(hits.filter(isTopicHit).map(({ id }) => id)),
         stems: scanned.stems,
+        skeleton: skeletonOf(scanned.stems, hits),
       };
     });
   const sentencesOf = (block: TextBlock) => {

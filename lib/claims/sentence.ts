@@ -1,4 +1,5 @@
 import type { Hit } from './lexicon.ts';
+import type { Skeleton } from './skeleton.ts';
 
 /** A sentence and the phrases found in it. */
 export interface Sentence {
@@ -10,6 +11,7 @@ export interface Sentence {
   readonly cues: ReadonlySet<string>;
   readonly topics: ReadonlySet<string>;
   readonly stems: readonly string[];
+  readonly skeleton: Skeleton;
 }
 
 /** Drug groups that a person may come off, and the topic that coming off them is. */

@@ -1,4 +1,5 @@
 import type { Placed, ReadPage } from './read-page.ts';
+import { isTopicHit } from './sentence.ts';
 
 // What the linear models see: the words of a sentence and of what stands around it.
 
@@ -12,11 +13,35 @@ const pairsOf = (stems: readonly string[]) => stems.slice(1).map((stem, i) => `$
 const stemsOf = (list: readonly { readonly stems: readonly string[] }[]) =>
   list.flatMap(({ stems }) => stems);
 
-/** What tells whether a sentence claims anything. `sentence` and `page` are its features by features.ts. */
+/** Longer words are also known by so many letters of their beginning: calming, calmness. */
+const BEGINNING = 5;
+const beginnings = (stems: readonly string[]) =>
+  stems.filter((stem) => stem.length > BEGINNING).map((stem) => `x ${stem.slice(0, BEGINNING)}`);
+
+/** The frame of a sentence and its kinds of phrases, each also by where it stands and by the page's register, `lean`. */
+function frameWords({ sentence, heading, lead, level, listed, source }: Placed, lean: string): string[] {
+  const { frame, kinds } = sentence.skeleton;
+  const place = level > 0 ? 'h' : listed ? 'li' : 'p';
+  const framePairs = (name: string, of: Placed['sentence'] | undefined) =>
+    of ? pairsOf(['^', ...of.skeleton.frame, '$']).map((pair) => `${name} ${pair}`) : [];
+  return [
+    ...pairsOf(['^', ...frame, '$']).map((pair) => `f ${pair}`),
+    ...kinds.flatMap((kind) => [`${place} ${kind}`, `${source} ${kind}`, `${lean} ${kind}`]),
+    ...sentence.stems.map((stem) => `${place} ${stem}`),
+    ...framePairs('hf', heading.at(-1)),
+    ...framePairs('lf', lead.at(-1)),
+  ];
+}
+
+/**
+ * What tells whether a sentence claims anything. `sentence` and `page` are its features by features.ts, `lean` the
+ * page's register.
+ */
 export function claimWords(
   placed: Placed,
   sentence: readonly string[],
   page: readonly string[],
+  lean: string,
 ): Set<string> {
   const {
     sentence: { stems },
@@ -27,6 +52,8 @@ export function claimWords(
     offered,
   } = placed;
   return new Set([
+    ...frameWords(placed, lean),
+    ...beginnings(stems),
     ...stems.map((word) => `w ${word}`),
     ...pairsOf(['^', ...stems, '$']).map((pair) => `b ${pair}`),
     ...stemsOf(heading).map((word) => `h ${word}`),
@@ -39,10 +66,16 @@ export function claimWords(
   ]);
 }
 
+/** Substances that the sentence may speak of hint at its topic, the nearest so many. */
+const NEAREST = 2;
+
 /** What tells which topics a sentence claims. */
-export function topicWords({ sentence, heading, lead, drugs }: Placed): Set<string> {
-  const { stems, topics } = sentence;
+export function topicWords({ sentence, heading, lead, drugs, offered }: Placed): Set<string> {
+  const { stems, topics, hits } = sentence;
   return new Set([
+    ...beginnings(stems),
+    ...[...offered.keys()].slice(0, NEAREST).map((substance) => `sub ${substance}`),
+    ...hits.filter(isTopicHit).map(({ type, id }) => `${type} ${id}`),
     ...stems.map((word) => `w ${word}`),
     ...pairsOf(stems).map((pair) => `b ${pair}`),
     ...stemsOf(heading).map((word) => `h ${word}`),

@@ -126,8 +126,8 @@ test('reads ten megabytes of plain text in steps that grow with its length alone
 
 /** Committed scores, in points of F1; they may fall by half a point before this test does. */
 const SCORES = {
-  'seed.jsonl': { sentence: 93.9, pair: 83.1 },
-  'dev.jsonl': { sentence: 38.1, pair: 25.4 },
+  'seed.jsonl': { sentence: 88.9, pair: 75.0 },
+  'dev.jsonl': { sentence: 40.4, pair: 28.3 },
 };
 
 test.each(Object.entries(SCORES))('%s scores no worse than committed', (file, committed) => {
