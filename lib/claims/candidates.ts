@@ -58,8 +58,8 @@ function topicWordsOf({ sentence }: Placed): Map<string, Hit> {
 /** Topics that a sentence may claim without naming one, by where they stand: near it, and far above it. */
 const nearTopics = ({ lead, heading, topicsBefore }: Placed) =>
   [topicsOf(lead), topicsOf(heading), topicsBefore] as const;
-const farTopics = ({ path }: Placed, { title }: PageState) =>
-  [topicsOf(path.slice(0, -1).flat()), topicsOf(title)] as const;
+const farTopics = ({ path }: Placed, { titleTopics }: PageState) =>
+  [topicsOf(path.slice(0, -1).flat()), titleTopics] as const;
 
 /** Lines that only introduce what follows, and titles, as in a list of contents. */
 const isIntroduction = ({ sentence: { text, cues }, level }: Placed, words: ReadonlyMap<string, Hit>) =>

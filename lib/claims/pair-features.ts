@@ -120,7 +120,7 @@ export function pairSetting(placed: Placed, state: PageState, lean: string): Pai
     leadTopics: topicsOf(lead),
     scope: `${inTitle ? 't' : '-'}${inPath ? 'h' : '-'}${inSentence ? 's' : '-'}`,
     nearRecovery: inSentence || headCues.has('recovery') || before?.cues.has('recovery') === true,
-    titleOnTopic: inTitle || topicsOf(state.title).size > 0,
+    titleOnTopic: inTitle || state.titleTopics.size > 0,
   };
 }
 

@@ -3,7 +3,7 @@ import { sentenceSpans } from '../text/sentences.ts';
 import { CASED } from './gate.ts';
 import { createLexicon, type Steps } from './lexicon.ts';
 import { createTable } from './read-table.ts';
-import { cuesOf, drugsOf, isTopicHit, type Sentence, WITHDRAWAL } from './sentence.ts';
+import { cuesOf, drugsOf, isTopicHit, type Sentence, topicsOf, WITHDRAWAL } from './sentence.ts';
 import { skeletonOf } from './skeleton.ts';
 import type { LexiconTables } from './tables.ts';
 
@@ -61,6 +61,7 @@ export interface PageState {
   readonly title: readonly Sentence[];
   readonly titleSubstances: readonly string[];
   readonly titleCues: ReadonlySet<string>;
+  readonly titleTopics: ReadonlySet<string>;
   /** The substances that the page is about. */
   readonly main: readonly string[];
   /** The drug group spoken of most, and how often. */
@@ -159,6 +160,7 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
       title,
       titleSubstances,
       titleCues: cuesOf(title),
+      titleTopics: topicsOf(title),
       main: titleSubstances.length > 0 ? titleSubstances : [most(sure, 'sub')],
       drug,
       drugCount: count(`drug${drug}`),
