@@ -104,13 +104,9 @@ test('names the rule that decides, and leads to the options', async ({
   context,
   site,
   openPopup,
-  background,
+  storeSites,
 }) => {
-  await background.evaluate(() =>
-    chrome.storage.local.set({
-      sites: { version: 2, value: { otherwise: 'on', hosts: { '*.example.test': 'off' } } },
-    }),
-  );
+  await storeSites({ '*.example.test': 'off' });
   await page.goto(site.html(PAGE, { host: 'www.example.test' }));
   const popup = await openPopup(page);
   await expect(popup.getByText('Your rule for *.example.test decides here.')).toBeVisible();

@@ -24,6 +24,8 @@ import { findBrowser, openBehind, openWithExtension } from '../../scripts/browse
 import { demoPage, galleryPages } from '../../scripts/gallery/gallery.mjs';
 import { serve } from '../../scripts/serve.mjs';
 
+declare const chrome: typeof import('wxt/browser').browser;
+
 export { expect };
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -100,6 +102,10 @@ interface Fixtures {
   requests: readonly string[];
   /** Opens the popup's page for the tab of `page`, as the toolbar button would. */
   openPopup: (page: Page) => Promise<Page>;
+  /** Opens a page of the extension's own by its name, behind the page in front. */
+  openOwn: (name: string) => Promise<Page>;
+  /** Stores rules of sites, as the options write them: all others are on. */
+  storeSites: (hosts: Readonly<Record<string, 'on' | 'off'>>) => Promise<void>;
 }
 
 const describeError = (message: ConsoleMessage) => `${message.text()} (${message.location().url})`;
@@ -189,10 +195,21 @@ export const test = base.extend<Fixtures>({
     await use(requests);
   },
 
-  openPopup: async ({ context, background, extensionId }, use) => {
+  openOwn: async ({ context, background, extensionId }, use) =>
+    use((name) => openBehind(context, background, `chrome-extension://${extensionId}/${name}.html`)),
+
+  openPopup: async ({ openOwn }, use) => {
     await use(async (page) => {
       await page.bringToFront();
-      return openBehind(context, background, `chrome-extension://${extensionId}/popup.html`);
+      return openOwn('popup');
     });
   },
+
+  storeSites: async ({ background }, use) =>
+    use((hosts) =>
+      background.evaluate((value) => chrome.storage.local.set({ sites: { version: 2, value } }), {
+        otherwise: 'on',
+        hosts,
+      }),
+    ),
 });

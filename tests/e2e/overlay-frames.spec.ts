@@ -121,12 +121,9 @@ test('frames come under the rule of the address that their page goes on to', asy
   page,
   site,
   background,
+  storeSites,
 }) => {
-  await background.evaluate(() =>
-    chrome.storage.local.set({
-      sites: { version: 2, value: { otherwise: 'on', hosts: { '127.0.0.1/quiet': 'off' } } },
-    }),
-  );
+  await storeSites({ '127.0.0.1/quiet': 'off' });
   await visit(page, site, 'frames.html');
   const frames = ['#same', '#srcdoc', '#blank'];
   const expectAll = async (own: readonly string[], inFrames: readonly string[]) => {

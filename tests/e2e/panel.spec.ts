@@ -1,6 +1,5 @@
 /** The panel beside the page: all of its claims, in groups, as they are now. */
 import AxeBuilder from '@axe-core/playwright';
-import { openBehind } from '../../scripts/browser.mjs';
 import { expect, test } from './extension.ts';
 import { CLAIM, card, OTHER, visit } from './overlay.ts';
 
@@ -9,13 +8,7 @@ test.setTimeout(120_000);
 for (const colorScheme of ['light', 'dark'] as const)
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
-    test('lists, groups, filters and opens the claims of the page, live', async ({
-      page,
-      site,
-      context,
-      background,
-      extensionId,
-    }) => {
+    test('lists, groups, filters and opens the claims of the page, live', async ({ page, site, openOwn }) => {
       await visit(page, site, 'feed.html');
       const grow = (texts: readonly string[]) =>
         page.evaluate(
@@ -23,7 +16,7 @@ for (const colorScheme of ['light', 'dark'] as const)
           texts,
         );
       await grow([CLAIM, OTHER, CLAIM.replace('Kratom', 'Kava')]);
-      const panel = await openBehind(context, background, `chrome-extension://${extensionId}/sidepanel.html`);
+      const panel = await openOwn('sidepanel');
       await panel.setViewportSize({ width: 340, height: 720 });
       const rows = panel.locator('.rows li');
       await expect(rows).toHaveCount(3);
@@ -65,12 +58,11 @@ test.describe('in Spanish', () => {
   test('speaks the language of the reader, and follows the theme and the size that they chose', async ({
     page,
     site,
-    context,
     background,
-    extensionId,
+    openOwn,
   }) => {
     await visit(page, site, 'rtl.html');
-    const panel = await openBehind(context, background, `chrome-extension://${extensionId}/sidepanel.html`);
+    const panel = await openOwn('sidepanel');
     await panel.setViewportSize({ width: 320, height: 720 });
     await expect(panel).toHaveTitle('Afirmaciones de esta página');
     expect(await panel.evaluate(() => document.documentElement.lang)).toMatch(/^es/);

@@ -139,15 +139,9 @@ test('follows a rule for what is below a host and for a path, on a page that cha
   page,
   site,
   background,
+  storeSites,
 }) => {
-  await background.evaluate(() =>
-    chrome.storage.local.set({
-      sites: {
-        version: 2,
-        value: { otherwise: 'on', hosts: { '*.example.test': 'off', 'www.example.test/forum': 'on' } },
-      },
-    }),
-  );
+  await storeSites({ '*.example.test': 'off', 'www.example.test/forum': 'on' });
   await page.goto(site.html(PAGE, { host: 'example.test' }));
   expect((await reportOf(background)).mode).toBe('on');
   await page.goto(site.html(PAGE, { host: 'www.example.test', path: '/news' }));

@@ -16,13 +16,12 @@ for (const { colorScheme, lang } of [
       test(`${surface} fits 320 px and text of twice the size, and has no barrier that axe finds`, async ({
         page,
         site,
-        context,
         background,
-        extensionId,
+        openOwn,
       }) => {
         await page.goto(site.html(ARTICLE));
         await expectMarked(page, [CLAIM, OTHER]);
-        const own = await openSurface(surface, { page, site, context, background, extensionId });
+        const own = await openSurface(surface, { background, openOwn });
         await own.setViewportSize({ width: 320, height: 640 });
         expect(await misfits(own), '320 px').toEqual([]);
         expect(await barriers(own), '320 px').toEqual([]);

@@ -1,8 +1,7 @@
 /** Every page of the extension's own, in a state that shows much of it, and what is asked of each of them. */
 import AxeBuilder from '@axe-core/playwright';
-import type { BrowserContext, Page, Worker } from '@playwright/test';
-import { openBehind } from '../../scripts/browser.mjs';
-import { expect, type Site } from './extension.ts';
+import type { Page, Worker } from '@playwright/test';
+import { expect } from './extension.ts';
 import { CLAIM, OTHER } from './overlay.ts';
 
 declare const chrome: typeof import('wxt/browser').browser;
@@ -13,22 +12,17 @@ export const SURFACES = ['popup', 'found', 'card', 'options', 'welcome', 'check'
 export type Surface = (typeof SURFACES)[number];
 
 interface Opener {
-  readonly page: Page;
-  readonly site: Site;
-  readonly context: BrowserContext;
   readonly background: Worker;
-  readonly extensionId: string;
+  openOwn(name: string): Promise<Page>;
 }
 
 /** Opens a surface beside a page that has claims. */
-export async function openSurface(surface: Surface, { context, background, extensionId }: Opener) {
-  const at = (name: string) =>
-    openBehind(context, background, `chrome-extension://${extensionId}/${name}.html`);
+export async function openSurface(surface: Surface, { background, openOwn }: Opener) {
   switch (surface) {
     case 'popup':
     case 'found':
     case 'card': {
-      const popup = await at('popup');
+      const popup = await openOwn('popup');
       await expect(popup.locator('.rows li')).toHaveCount(2);
       // The pause unfolded shows all that the foot holds.
       await popup.locator('footer [aria-expanded=false]').click();
@@ -50,23 +44,23 @@ export async function openSurface(surface: Surface, { context, background, exten
           muted: { version: 1, value: { substances: ['l-theanine'], topics: [], verdicts: [] } },
         }),
       );
-      const options = await at('options');
+      const options = await openOwn('options');
       await options.locator('details summary').first().click();
       return options;
     }
     case 'check': {
       await background.evaluate((text) => chrome.storage.session.set({ checked: text }), CLAIM);
-      const check = await at('check');
+      const check = await openOwn('check');
       await expect(check.locator('.answer li')).not.toHaveCount(0);
       return check;
     }
     case 'welcome': {
-      const welcome = await at('welcome');
+      const welcome = await openOwn('welcome');
       await welcome.locator('h1').waitFor();
       return welcome;
     }
     case 'sidepanel': {
-      const panel = await at('sidepanel');
+      const panel = await openOwn('sidepanel');
       await expect(panel.locator('.rows li')).toHaveCount(2);
       await panel.locator('summary').click();
       return panel;
