@@ -4,7 +4,7 @@ import { addressOf, entryAddress } from '../lib/library/library-address.ts';
 import { bySubstance, type LibraryEntry } from '../lib/library/library-entries.ts';
 import { topicLabel, verdictLabel } from './library-text.ts';
 import { SourceList } from './SourceList.tsx';
-import { useText } from './Text.tsx';
+import { EVIDENCE_LANGUAGE, useText } from './Text.tsx';
 import { VerdictMark } from './VerdictMark.tsx';
 
 interface EntryRowsProps {
@@ -18,7 +18,7 @@ function OnPaper({ of: { answer, sources } }: { of: Card }) {
   if (!answer) return null;
   return (
     <div class="on-paper">
-      <p>{answer.summary}</p>
+      <p lang={EVIDENCE_LANGUAGE}>{answer.summary}</p>
       <SourceList sources={sources.filter(({ id }) => answer.sources.includes(id))} />
     </div>
   );
@@ -35,8 +35,10 @@ export function EntryRows({ entries, cardFor }: EntryRowsProps) {
             <VerdictMark verdict={entry.verdict} certainty={entry.certainty} />
             <span>
               <b>{topicLabel(entry.topic, text)}</b>
-              <span class="says">{entry.headline}</span>
-              <small>{verdictLabel(entry)}</small>
+              <span class="says" lang={EVIDENCE_LANGUAGE}>
+                {entry.headline}
+              </span>
+              <small lang={EVIDENCE_LANGUAGE}>{verdictLabel(entry)}</small>
             </span>
           </a>
           {cardFor && <OnPaper of={cardFor(entry)} />}

@@ -12,7 +12,7 @@ import { DangerStrip } from './DangerStrip.tsx';
 import { LawList } from './LawList.tsx';
 import { RiskList } from './RiskList.tsx';
 import { SourceList } from './SourceList.tsx';
-import { useText } from './Text.tsx';
+import { EVIDENCE_LANGUAGE, useText } from './Text.tsx';
 import { VerdictBadge } from './VerdictBadge.tsx';
 import { WhatWorks } from './WhatWorks.tsx';
 
@@ -81,6 +81,7 @@ export function EvidenceCard(props: EvidenceCardProps) {
   return (
     <section
       class={`leafcheck card${sheet ? ' sheet' : ''}`}
+      lang={text.language}
       {...(whole ? {} : { role: 'dialog' })}
       aria-labelledby={`${id}-badge ${id}-heading`}
       {...(theme ? { 'data-theme': theme } : {})}
@@ -191,10 +192,18 @@ function CardBody({
         <DangerStrip dangers={dangers} sources={sources} whole={whole} />
         <p class="pair">{pairText(card, text)}</p>
         {match === 'overview' && isTopic(topic) && <p class="note">{t('card.overviewNote', names)}</p>}
-        <Heading id={headingId} class="headline" tabIndex={-1} {...(headingRef ? { ref: headingRef } : {})}>
+        <Heading
+          id={headingId}
+          class="headline"
+          tabIndex={-1}
+          {...(answer ? { lang: EVIDENCE_LANGUAGE } : {})}
+          {...(headingRef ? { ref: headingRef } : {})}
+        >
           {answer ? answer.headline : t('card.noneHeadline', names)}
         </Heading>
-        <p class="summary">{answer ? answer.summary : t('card.noneSummary')}</p>
+        <p class="summary" {...(answer ? { lang: EVIDENCE_LANGUAGE } : {})}>
+          {answer ? answer.summary : t('card.noneSummary')}
+        </p>
         {answer && <CertaintyDots certainty={answer.certainty} studied={answer.studied} />}
         <WhatWorks whatWorks={whatWorks} sources={sources} help={help} region={region} />
         {!whole && sourceList}
@@ -207,7 +216,7 @@ function CardBody({
         {answer && (
           <details open={whole}>
             <summary>{t('card.studied')}</summary>
-            <p>{answer.detail}</p>
+            <p lang={EVIDENCE_LANGUAGE}>{answer.detail}</p>
           </details>
         )}
         {risks.length + interactions.length > 0 && (
@@ -224,16 +233,16 @@ function CardBody({
         )}
         <details open={whole}>
           <summary>{t('card.known')}</summary>
-          <p>
+          <p lang={EVIDENCE_LANGUAGE}>
             {substance.scientificName && (
               <>
-                <i>{substance.scientificName}</i>
+                <i lang="la">{substance.scientificName}</i>
                 {' · '}
               </>
             )}
             {classWording(substance.class)}
           </p>
-          <p>{substance.overview}</p>
+          <p lang={EVIDENCE_LANGUAGE}>{substance.overview}</p>
         </details>
         {onCopy && <CiteAndShare card={card} version={version} onCopy={onCopy} onCite={onCite} />}
         {whole && sourceList}

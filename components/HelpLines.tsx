@@ -1,6 +1,6 @@
 import type { HelpLine } from '../lib/evidence/card.ts';
 import { ExternalLink } from './ExternalLink.tsx';
-import { useText } from './Text.tsx';
+import { EVIDENCE_LANGUAGE, useText } from './Text.tsx';
 
 function Line({ of: { name, phone, url, note } }: { of: HelpLine }) {
   return (
@@ -14,7 +14,12 @@ function Line({ of: { name, phone, url, note } }: { of: HelpLine }) {
           </a>
         </>
       )}
-      {note && <span class="quiet"> {note}</span>}
+      {note && (
+        <span class="quiet" lang={EVIDENCE_LANGUAGE}>
+          {' '}
+          {note}
+        </span>
+      )}
     </>
   );
 }

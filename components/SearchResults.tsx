@@ -2,7 +2,7 @@ import type { SubstanceId } from '../generated/ids.ts';
 import type { SearchResult } from '../lib/evidence/search.ts';
 import { certaintyWording, isTopic, topicWording, verdictWording } from '../lib/evidence/wording.ts';
 import { EvidenceRow } from './EvidenceRow.tsx';
-import { useText } from './Text.tsx';
+import { EVIDENCE_LANGUAGE, useText } from './Text.tsx';
 
 interface SearchResultsProps {
   /** Nearest first. */
@@ -33,7 +33,7 @@ export function SearchResults({ results, nameOf, onOpen }: SearchResultsProps) {
                     ? t('popup.pair', [name, topicWording(topic)])
                     : t('popup.overview', [name])}
                 </b>
-                <small>
+                <small lang={EVIDENCE_LANGUAGE}>
                   {verdictWording(verdict, certainty, topic).words} · {certaintyWording(certainty).words}
                 </small>
               </EvidenceRow>

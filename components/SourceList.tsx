@@ -1,7 +1,7 @@
 import type { CardSource } from '../lib/evidence/card.ts';
 import { sourceKindWording } from '../lib/evidence/wording.ts';
 import { ExternalLink } from './ExternalLink.tsx';
-import { useText } from './Text.tsx';
+import { EVIDENCE_LANGUAGE, useText } from './Text.tsx';
 
 /** Sources in the order given, numbered from 1: kind and year, title with its link, people, what was found. */
 export function SourceList({ sources }: { sources: readonly CardSource[] }) {
@@ -15,9 +15,11 @@ export function SourceList({ sources }: { sources: readonly CardSource[] }) {
             {sourceKindWording(kind)} {year}
             {n ? ` · ${t('card.people', [number.format(n)], n)}` : ''}
           </span>
-          <ExternalLink href={url}>{title}</ExternalLink>
+          <span lang={EVIDENCE_LANGUAGE}>
+            <ExternalLink href={url}>{title}</ExternalLink>
+          </span>
           <span class="finding">
-            {finding}
+            <span lang={EVIDENCE_LANGUAGE}>{finding}</span>
             {verified === 'abstract' && <span class="quiet"> {t('card.verifiedAbstract')}</span>}
             {verified === 'secondary' && <span class="quiet"> {t('card.verifiedSecondary')}</span>}
           </span>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { CardSource, CardStatement } from '../lib/evidence/card.ts';
 import { ExternalLink } from './ExternalLink.tsx';
-import { useText } from './Text.tsx';
+import { EVIDENCE_LANGUAGE, useText } from './Text.tsx';
 
 /** A statement and, after it, the numbers of its sources in the card's list, each a link to the source itself. */
 export function Statement({
@@ -19,7 +19,7 @@ export function Statement({
   return (
     <>
       {children}
-      {of.text}
+      <span lang={EVIDENCE_LANGUAGE}>{of.text}</span>
       {sources.map(
         ({ id, title, url }, at) =>
           of.sources.includes(id) && (

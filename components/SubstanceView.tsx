@@ -7,7 +7,7 @@ import { EntryRows } from './EntryList.tsx';
 import { LawList } from './LawList.tsx';
 import { RiskList } from './RiskList.tsx';
 import { SourceList } from './SourceList.tsx';
-import { useText } from './Text.tsx';
+import { EVIDENCE_LANGUAGE, useText } from './Text.tsx';
 import { VerdictBadge } from './VerdictBadge.tsx';
 import { WhatWorks } from './WhatWorks.tsx';
 
@@ -27,10 +27,10 @@ export function SubstanceView({ page, help, region, cardFor }: SubstanceViewProp
   return (
     <article class="substance card">
       <h1 tabIndex={-1}>{substance.name}</h1>
-      <p class="quiet">
+      <p class="quiet" lang={EVIDENCE_LANGUAGE}>
         {substance.scientificName && (
           <>
-            <i>{substance.scientificName}</i>
+            <i lang="la">{substance.scientificName}</i>
             {' · '}
           </>
         )}
@@ -38,14 +38,14 @@ export function SubstanceView({ page, help, region, cardFor }: SubstanceViewProp
       </p>
       <DangerStrip dangers={dangers} sources={sources} whole />
       <h2>{t('card.known')}</h2>
-      <p>{substance.overview}</p>
+      <p lang={EVIDENCE_LANGUAGE}>{substance.overview}</p>
       {answer && (
         <div class="answer">
           <VerdictBadge of={answer} />
-          <p>
+          <p lang={EVIDENCE_LANGUAGE}>
             <b>{answer.headline}</b>
           </p>
-          <p>{answer.summary}</p>
+          <p lang={EVIDENCE_LANGUAGE}>{answer.summary}</p>
           <CertaintyDots certainty={answer.certainty} studied={answer.studied} />
         </div>
       )}

@@ -126,6 +126,9 @@ export const TEXT_KEYS = [
 ] as const;
 export type TextKey = (typeof TEXT_KEYS)[number] | PanelTextKey | SettingsTextKey;
 
+/** BCP 47 tag of what data/ says, whatever the language of the views: so that a screen reader speaks it as it is written. */
+export const EVIDENCE_LANGUAGE = 'en';
+
 /**
  * Gives the text of a key in the reader's language, with `substitutions` for $1, $2 and so on; a `count` picks the
  * plural form and stands for $1 where there are no substitutions.

@@ -1,6 +1,6 @@
 import type { Certainty, EntryTopic, Verdict } from '../generated/ids.ts';
 import { verdictWording } from '../lib/evidence/wording.ts';
-import { useText } from './Text.tsx';
+import { EVIDENCE_LANGUAGE, useText } from './Text.tsx';
 
 /** What a badge tells: a verdict with its certainty, or that nothing is held. */
 export type BadgeVerdict =
@@ -19,7 +19,9 @@ export function VerdictBadge({ of, signOnly = false }: { of: BadgeVerdict; signO
       <span class="sign" aria-hidden="true">
         {sign}
       </span>
-      <span class={signOnly ? 'unseen' : 'words'}>{words}</span>
+      <span class={signOnly ? 'unseen' : 'words'} {...(of === 'none' ? {} : { lang: EVIDENCE_LANGUAGE })}>
+        {words}
+      </span>
     </span>
   );
 }
