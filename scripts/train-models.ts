@@ -1,5 +1,6 @@
 import { createCandidates } from '../lib/claims/candidates.ts';
 import { leaning, pageFeatures, sentenceFeatures } from '../lib/claims/features.ts';
+import { flattenForest, flattenWords } from '../lib/claims/flat-models.ts';
 import { familyOf } from '../lib/claims/pair-features.ts';
 import { createPageReader } from '../lib/claims/read-page.ts';
 import { createScorer } from '../lib/claims/score.ts';
@@ -25,9 +26,10 @@ export interface Detection {
   readonly sentenceClaims: boolean;
 }
 
-const LINEAR: Readonly<Record<'claim' | 'topics' | 'page', LinearSettings>> = {
-  claim: { sparse: 2, ridge: 6, rare: 3 },
+const LINEAR: Readonly<Record<keyof WordModels, LinearSettings>> = {
+  claim: { sparse: 0.8, ridge: 8, rare: 5 },
   topics: { sparse: 1, ridge: 1.5, rare: 4 },
+  given: { sparse: 1, ridge: 1.5, rare: 3 },
   page: { sparse: 3, ridge: 30, rare: 4 },
 };
 
@@ -43,6 +45,7 @@ interface WordExamples {
 /** What the linear models learn from, a file each. */
 function wordExamples(tables: LexiconTables, files: Files): WordExamples[] {
   const { read: readPage } = createPageReader(tables);
+  const tiers = new Map(tables.topics.map(([id, tier]) => [id, tier]));
   return files.map((documents) => {
     const sentences: WordExamples['sentences'][number][] = [];
     const pages: WordExamples['pages'][number][] = [];
@@ -50,13 +53,13 @@ function wordExamples(tables: LexiconTables, files: Files): WordExamples[] {
       const read = readPage(pageOf(document));
       if (!read) continue;
       const ofPage = pageFeatures(read.state);
-      const lean = leaning(read.state);
+      const setting = { state: read.state, lean: leaning(read.state), tiers };
       const labels = documentClaims(document);
       for (const placed of read.sentences) {
         const { start, end } = placed.sentence;
         const { topics } = labels({ block: placed.block, start, end });
         sentences.push({
-          claim: claimWords(placed, sentenceFeatures(placed), ofPage, lean),
+          claim: claimWords(placed, sentenceFeatures(placed), ofPage, setting),
           topic: topicWords(placed),
           families: new Set(topics.map(familyOf)),
         });
@@ -72,6 +75,14 @@ function trainWords(files: readonly WordExamples[]): WordModels {
   const sentences = files.flatMap((file) => file.sentences);
   const pages = files.flatMap((file) => file.pages);
   const families = [...new Set(sentences.flatMap((s) => [...s.families]))].sort();
+  const topicsOf = (some: typeof sentences, settings: LinearSettings) =>
+    trainLinear(
+      {
+        features: some.map(({ topic }) => topic),
+        outputs: families.map((name) => ({ name, holds: some.map((s) => s.families.has(name)) })),
+      },
+      settings,
+    );
   return {
     claim: trainLinear(
       {
@@ -80,12 +91,10 @@ function trainWords(files: readonly WordExamples[]): WordModels {
       },
       LINEAR.claim,
     ),
-    topics: trainLinear(
-      {
-        features: sentences.map(({ topic }) => topic),
-        outputs: families.map((name) => ({ name, holds: sentences.map((s) => s.families.has(name)) })),
-      },
-      LINEAR.topics,
+    topics: topicsOf(sentences, LINEAR.topics),
+    given: topicsOf(
+      sentences.filter((s) => s.families.size > 0),
+      LINEAR.given,
     ),
     page: trainLinear(
       {
@@ -132,19 +141,23 @@ function withExcerpts(tables: LexiconTables, documents: readonly CorpusDocument[
 }
 
 /** Files are held out together in so many turns: one by one would take hours. */
-const TURNS = 7;
+const TURNS = { words: 7, forest: 3 };
 
 /** For each file what `make` makes of all files that are not held out with it, in the order of the files. */
-function heldOut<Part, Made>(parts: readonly Part[], make: (others: readonly Part[]) => Made): Made[] {
-  const made = Array.from({ length: Math.min(TURNS, parts.length) }, (_, turn) =>
-    make(parts.filter((_, at) => at % TURNS !== turn)),
+function heldOut<Part, Made>(
+  parts: readonly Part[],
+  turns: number,
+  make: (others: readonly Part[]) => Made,
+): Made[] {
+  const made = Array.from({ length: Math.min(turns, parts.length) }, (_, turn) =>
+    make(parts.filter((_, at) => at % turns !== turn)),
   );
-  return parts.map((_, at) => made[at % TURNS]!);
+  return parts.map((_, at) => made[at % turns]!);
 }
 
 /** What the forest learns from: each file's candidates by word models that saw none of its pages. */
 function forestExamples(tables: LexiconTables, files: Files, words: readonly WordExamples[]): Labelled[][] {
-  const models = heldOut(words, trainWords);
+  const models = heldOut(words, TURNS.words, (others) => flattenWords(trainWords(others)));
   return files.map((documents, at) => {
     const candidates = createCandidates(tables, models[at]!);
     return documents.flatMap((document) => labelled(document, candidates));
@@ -201,8 +214,8 @@ export function trainModels(
  * this file: a small leak, in no pair's own score.
  */
 export function crossValidate({ pairs }: Lessons): Detection[][] {
-  const scorers = heldOut(pairs, (others) =>
-    createScorer(trainForest(others.flat(), { ...SETTINGS, bags: 1 })),
+  const scorers = heldOut(pairs, TURNS.forest, (others) =>
+    createScorer(flattenForest(trainForest(others.flat(), { ...SETTINGS, bags: 1 }))),
   );
   return pairs.map((held, at) =>
     held

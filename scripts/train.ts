@@ -89,6 +89,7 @@ ${Object.keys(weights)
   "about": "Made by npm run train from tests/corpus/train. Linear models of words: feature: [output, weight in twentieths of log-odds, ...].",
 ${model('claim', models.claim)},
 ${model('topics', models.topics)},
+${model('given', models.given)},
 ${model('page', models.page)}
 }
 `;

@@ -19,9 +19,9 @@ import {
   pairSetting,
   scoreFeatures,
 } from './pair-features.ts';
-import { createPageReader, type PageState, type Placed } from './read-page.ts';
+import { createPageReader, type PageState, type Place, type Placed } from './read-page.ts';
 import { DRUG_OF, topicsOf } from './sentence.ts';
-import type { LexiconTables, WordModels } from './tables.ts';
+import type { FlatWords, LexiconTables } from './tables.ts';
 import { claimWords, FRAGMENT, pageWords, topicWords } from './word-features.ts';
 
 /** A (substance, topic) pair that a sentence might assert, and what speaks for and against it. */
@@ -67,6 +67,11 @@ const isIntroduction = ({ sentence: { text, cues }, level }: Placed, words: Read
   (level > 0 && words.size === 0 && !cues.has('benefit')) ||
   (ANNOUNCES.test(text) && isTitleCase(text) && isUnpunctuated(text));
 
+/** "with opioid withdrawal symptoms." as a paragraph of its own: the page has torn it from a sentence that stands elsewhere. */
+const TORN = /^(?:with|of|for|in|to|from|by)\b/;
+const isTorn = ({ sentence: { text, cues }, named, isFirst, listed, level }: Placed) =>
+  isFirst && !listed && level === 0 && named.length === 0 && !cues.has('benefit') && TORN.test(text);
+
 const ADVICE =
   /\b(?:should|must|always|crucial|important|imperative|essential|vital|best to|before)\b|^(?:please )?(?:consult|talk|speak|ask)/i;
 const MODAL_BENEFIT =
@@ -85,12 +90,23 @@ const MAY_CLAIM = -2;
  * A sentence that scores less claims nothing, whatever its pairs: one in a hundred that do is lost, and four in ten
  * of the others cost nothing.
  */
-const HOPELESS = -4;
+const HOPELESS = -4.5;
 /** Of the pairs whose sentence and topic score less together, one in fifty is claimed, and no forest has told it. */
 const HOPELESS_PAIR = -6;
+/** The same of the chance, as its logarithm, that the sentence claims and that it claims this topic. */
+const HOPELESS_CHANCE = -5.5;
+const LIKELY_CHANCE = -4.5;
+/** And of a substance that stands far off. */
+const FAR_CHANCE = -3.5;
+const FAR_PLACES: ReadonlySet<Place> = new Set<Place>(['list', 'earlier', 'most', 'main']);
+const logChance = (logOdds: number) => -Math.log1p(Math.exp(-logOdds));
 /** A topic of the context alone needs less. */
 const CONTEXT_TOPIC = LIKELY_TOPIC - 1.5;
 const FAR_TOPIC = LIKELY_TOPIC - 1;
+
+/** Pages that say it in words of their own name at least the drugs. */
+const SOME_DRUGS = 2;
+const maybeOnRecovery = ({ onRecovery, drugsNamed }: PageState) => onRecovery || drugsNamed >= SOME_DRUGS;
 
 /** A whole sentence without one word that the lexicon knows: of those that claim, one in a hundred is such. */
 const isBare = ({ sentence: { hits, stems } }: Placed) => hits.length === 0 && stems.length >= FRAGMENT;
@@ -110,7 +126,7 @@ function isOfMedicine({ sentence: { hits }, named }: Placed): boolean {
  */
 export function createCandidates(
   tables: LexiconTables,
-  models: WordModels,
+  models: FlatWords,
   onSteps?: Steps,
 ): (page: PageText) => Generator<readonly Candidate[]> {
   const reader = createPageReader(tables, onSteps);
@@ -118,17 +134,24 @@ export function createCandidates(
   const tiers = new Map(tables.topics.map(([id, tier]) => [id, tier]));
   const scoreClaim = createLinear(models.claim);
   const scoreTopics = createLinear(models.topics);
+  const scoreGiven = createLinear(models.given);
   const scorePage = createLinear(models.page);
   const places = new Map(models.topics.outputs.map((name, place) => [name, place]));
+  const givenPlaces = new Map(models.given.outputs.map((name, place) => [name, place]));
 
   const pairsOf = (placed: Placed, state: PageState, claim: number): Pair[] => {
     const words = topicWordsOf(placed);
-    if (isIntroduction(placed, words) || isAdvice(placed) || isOfMedicine(placed)) return [];
+    if (isIntroduction(placed, words) || isTorn(placed) || isAdvice(placed) || isOfMedicine(placed))
+      return [];
     const { text } = placed.sentence;
     const near = nearTopics(placed);
     const far = farTopics(placed, state);
-    const scores = scoreTopics(topicWords(placed));
+    const topicFeatures = topicWords(placed);
+    const scores = scoreTopics(topicFeatures);
     const ranked = [...scores].sort((a, b) => b - a);
+    const givenScores = scoreGiven(topicFeatures);
+    const rankedGiven = [...givenScores].sort((a, b) => b - a);
+    const logClaim = logChance(claim);
     const best = ranked[0] ?? NONE;
     const topics: Omit<Pair, 'substance' | 'substanceClass'>[] = [];
     for (const [topic, tier] of tiers) {
@@ -141,13 +164,21 @@ export function createCandidates(
       const inTitle = far[1].has(family);
       const from = hit ? 'own' : inContext.includes(true) ? 'context' : inPath || inTitle ? 'far' : 'model';
       const score = scores[places.get(family) ?? -1] ?? NONE;
-      if (claim + score < HOPELESS_PAIR) continue;
+      const given = givenScores[givenPlaces.get(family) ?? -1] ?? NONE;
+      const chance = logClaim + logChance(given);
+      if (claim + score < HOPELESS_PAIR && chance < HOPELESS_CHANCE) continue;
       const rank = ranked.indexOf(score);
       const isFirst = (most: number) => rank >= 0 && rank < most;
-      if (from === 'model' && score <= LIKELY_TOPIC && !(isFirst(FIRST_TOPICS) && claim > MAY_CLAIM))
+      const likely = chance > LIKELY_CHANCE;
+      if (
+        from === 'model' &&
+        !likely &&
+        score <= LIKELY_TOPIC &&
+        !(isFirst(FIRST_TOPICS) && claim > MAY_CLAIM)
+      )
         continue;
-      if (from === 'context' && score <= CONTEXT_TOPIC && !isFirst(FIRST_TOPICS + 1)) continue;
-      if (from === 'far' && score <= FAR_TOPIC && !isFirst(FIRST_TOPICS + 1)) continue;
+      if (from === 'context' && !likely && score <= CONTEXT_TOPIC && !isFirst(FIRST_TOPICS + 1)) continue;
+      if (from === 'far' && !likely && score <= FAR_TOPIC && !isFirst(FIRST_TOPICS + 1)) continue;
       topics.push({
         topic,
         tier,
@@ -162,15 +193,21 @@ export function createCandidates(
         score,
         rank,
         best,
+        given,
+        givenRank: rankedGiven.indexOf(given),
+        chance,
       });
     }
     const pairs: Pair[] = [];
-    for (const substance of placed.offered.keys()) {
+    for (const [substance, [nearest]] of placed.offered) {
+      const isFar = nearest !== undefined && FAR_PLACES.has(nearest);
       if (substance === 'gaba' && !GABA_TAKEN.test(text) && !state.titleSubstances.includes('gaba')) continue;
       const substanceClass = classes.get(substance) ?? '';
       for (const topic of topics) {
+        if (isFar && topic.chance < FAR_CHANCE) continue;
         // The taxonomy: on a page that never speaks of recovery, these topics of these substances are out of scope.
-        if (topic.tier !== 'core' && substanceClass !== 'dependence-risk' && !state.onRecovery) continue;
+        if (topic.tier !== 'core' && substanceClass !== 'dependence-risk' && !maybeOnRecovery(state))
+          continue;
         pairs.push({ ...topic, substance, substanceClass });
       }
     }
@@ -187,13 +224,14 @@ export function createCandidates(
     const { state, sentences } = read;
     const ofPage = pageFeatures(state);
     const lean = leaning(state);
+    const ofWords = { state, lean, tiers };
     const ofSentences: string[][] = [];
     const claims: number[] = [];
     for (const placed of sentences) {
       const bare = isBare(placed);
       const own = bare ? [] : sentenceFeatures(placed);
       ofSentences.push(own);
-      claims.push(bare ? NONE : (scoreClaim(claimWords(placed, own, ofPage, lean))[0] ?? NONE));
+      claims.push(bare ? NONE : (scoreClaim(claimWords(placed, own, ofPage, ofWords))[0] ?? NONE));
       yield [];
     }
     const pageScore = scorePage(pageWords(read, ofPage))[0] ?? NONE;

@@ -1,7 +1,11 @@
 import type { LexiconTables } from './tables.ts';
 
 /** Short names that are ordinary letters in lower case: as written they are names. */
-export const CASED = new Set(['NAC', 'NAD', 'SAMe', 'EPA', 'DHA', 'B1', 'B3', 'B6', 'B12', 'D3']);
+export const CASED = new Set([
+  ...['NAC', 'NAD', 'SAMe', 'EPA', 'DHA', 'B1', 'B3', 'B6', 'B12', 'D3'],
+  // "At 7, oh" is no name; with its hyphen or its capitals it is.
+  ...['7-OH', '7-oh', '7 OH'],
+]);
 
 /** The one name that is an ordinary word in lower case, which nearly every page has: the gate wants it as it is written. */
 const ORDINARY = 'same';

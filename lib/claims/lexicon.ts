@@ -36,12 +36,15 @@ export function stem(word: string): string {
 // Amounts part from their unit (500mg); soft hyphens and zero-width characters stay inside a word.
 const WORD =
   /\d+(?=(?:mg|mcg|g|gpd|ml|iu|k)(?![\p{L}\p{N}]))|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d]|['’](?=\p{L}))*/gu;
+const PLAIN_WORD = /^[a-z0-9]+$/i;
 const fold = (word: string) =>
   stem(
-    word
-      .normalize('NFKD')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]/gu, ''),
+    PLAIN_WORD.test(word)
+      ? word.toLowerCase()
+      : word
+          .normalize('NFKD')
+          .toLowerCase()
+          .replace(/[^\p{L}\p{N}]/gu, ''),
   );
 
 const isPlain = (code: number) =>
@@ -83,16 +86,26 @@ export type Steps = (count: number) => void;
 /** All phrases of the tables as one tree of word stems; a scan is one pass that takes the longest match of each kind. */
 export function createLexicon(tables: LexiconTables, onSteps: Steps = () => undefined): Lexicon {
   const root: Node = {};
+  const folded = new Map<string, string>();
+  const key = (word: string) => {
+    let k = folded.get(word);
+    if (k === undefined) {
+      if (folded.size > 50_000) folded.clear();
+      k = fold(word);
+      folded.set(word, k);
+    }
+    return k;
+  };
   const add = (phrases: string, type: string, id: string, unsure = new Set<string>()) => {
     for (const phrase of phrases.split(';')) {
       let node = root;
-      for (const [word] of phrase.matchAll(WORD)) {
+      for (const [start, end] of wordSpans(phrase)) {
+        const word = key(phrase.slice(start, end));
         node.next ??= new Map();
-        const key = fold(word);
-        let next = node.next.get(key);
+        let next = node.next.get(word);
         if (!next) {
           next = {};
-          node.next.set(key, next);
+          node.next.set(word, next);
         }
         node = next;
       }
@@ -110,16 +123,6 @@ export function createLexicon(tables: LexiconTables, onSteps: Steps = () => unde
   }
   for (const [id, words] of Object.entries(tables.drugs)) add(words, 'drug', id);
   for (const [id, words] of Object.entries(tables.cues)) add(words, 'cue', id);
-  const folded = new Map<string, string>();
-  const key = (word: string) => {
-    let k = folded.get(word);
-    if (k === undefined) {
-      if (folded.size > 50_000) folded.clear();
-      k = fold(word);
-      folded.set(word, k);
-    }
-    return k;
-  };
   return {
     scan(text) {
       const words: { key: string; start: number; end: number }[] = [];

@@ -1,15 +1,29 @@
-import type { Linear } from './tables.ts';
+import { PARTED } from './flat-models.ts';
+import type { FlatLinear } from './tables.ts';
 
 /** Weights are whole numbers of this part of log-odds. */
 export const UNIT = 20;
 
 /** A scorer: the log-odds of each output, in the order of `outputs`, of the features present. */
-export function createLinear({ outputs, weights }: Linear): (features: ReadonlySet<string>) => Float64Array {
-  const table = new Map(Object.entries(weights));
+export function createLinear({
+  outputs,
+  features: names,
+  lengths,
+  weights,
+}: FlatLinear): (features: ReadonlySet<string>) => Float64Array {
+  const places = new Map(names.split(PARTED).map((name, place) => [name, place]));
+  const row = Int32Array.from(weights);
+  let sum = 0;
+  const ends = Int32Array.from(lengths, (length) => {
+    sum += length;
+    return sum;
+  });
   const start = new Float64Array(outputs.length);
   const add = (sums: Float64Array, feature: string) => {
-    const pairs = table.get(feature);
-    if (pairs) for (let i = 0; i < pairs.length; i += 2) sums[pairs[i]!]! += pairs[i + 1]! / UNIT;
+    const place = places.get(feature);
+    if (place === undefined) return;
+    const end = ends[place]!;
+    for (let i = ends[place - 1] ?? 0; i < end; i += 2) sums[row[i]!]! += row[i + 1]! / UNIT;
   };
   add(start, '');
   return (features) => {

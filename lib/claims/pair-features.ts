@@ -35,6 +35,10 @@ export interface Pair {
   readonly score: number;
   readonly rank: number;
   readonly best: number;
+  /** Its score and rank if the sentence claims at all, and the logarithm of the chance that it claims this topic. */
+  readonly given: number;
+  readonly givenRank: number;
+  readonly chance: number;
 }
 
 /** Scores that part the features; log-odds. */
@@ -44,6 +48,8 @@ const STEPS: Readonly<Record<string, readonly number[]>> = {
   page: [-3, -2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2, 3],
   best: [-4, -3, -2, -1, 0, 1],
   behind: [0.5, 1, 2, 3, 4],
+  given: [-5, -4, -3, -2.5, -2, -1.5, -1, -0.5, 0, 0.5, 1, 2, 3],
+  chance: [-6, -5, -4.5, -4, -3.5, -3, -2.5, -2, -1.6, -1.3, -1, -0.7, -0.5, -0.3],
 };
 const AROUND = [-4, -3.5, -3, -2.5, -2, -1.5, -1, -0.5, 0, 0.5];
 
@@ -145,6 +151,7 @@ export function pairFeatures(setting: PairSetting, pair: Pair): string[] {
     `${tier} ${risk} section ${Math.min(3, placed.sectionRecovery)}`,
     `${tier} ${risk} section share ${step(Math.sqrt(placed.sectionShare) / 2, 5)}`,
     `${tier} ${risk} section ${placed.sectionRecovery > 0} title ${setting.titleOnTopic}`,
+    `${tier} ${risk} on recovery ${state.onRecovery} drugs ${step(Math.log2(1 + state.drugsNamed), 4)}`,
     `${from} ${tier}`,
     `class ${substanceClass}`,
     `substances ${Math.min(substances.length, 4)}`,
@@ -202,6 +209,8 @@ export function pairFeatures(setting: PairSetting, pair: Pair): string[] {
   features.push(...placeFeatures(placed, pair));
   features.push(...scoreFeatures('topic', pair.score), ...scoreFeatures('best', pair.best));
   features.push(`topic rank ${Math.min(pair.rank, 4)}`);
+  features.push(...scoreFeatures('given', pair.given), ...scoreFeatures('chance', pair.chance));
+  features.push(`given rank ${Math.min(pair.givenRank, 4)}`);
   if (pair.rank > 0) features.push(...scoreFeatures('behind', pair.best - pair.score));
   return features;
 }

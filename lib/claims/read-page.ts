@@ -8,9 +8,25 @@ import { skeletonOf } from './skeleton.ts';
 import type { LexiconTables } from './tables.ts';
 
 /** Where a substance stands that a sentence may speak of. */
-export type Place = 'own' | 'block' | 'row' | 'lead' | 'head' | 'path' | 'spoken' | 'list' | 'title' | 'main';
+export type Place =
+  | 'own'
+  | 'block'
+  | 'row'
+  | 'lead'
+  | 'head'
+  | 'path'
+  | 'spoken'
+  | 'list'
+  | 'title'
+  | 'main'
+  | 'earlier'
+  | 'most';
 /** Where a drug stands that a sentence may speak of, nearest first. */
 export type DrugPlace = 'own' | 'block' | 'lead' | 'head' | 'path' | 'title' | 'plain' | 'page';
+/** "Supports GABA" under the heading "Magnesium": these a sentence may speak of although it names another. */
+const BESIDE: ReadonlySet<Place> = new Set<Place>(['block', 'row', 'lead', 'head']);
+/** And so many of the substances that its page names most. */
+const MOST_NAMED = 2;
 /** A sentence is offered at most so many substances. */
 const MOST_OFFERED = 12;
 /** Mentions of one drug from which on the page has made plain which withdrawal it speaks of. */
@@ -50,8 +66,10 @@ export interface Placed {
   readonly topicsBefore: ReadonlySet<string>;
   /** Substances named earlier in its block. */
   readonly inBlock: readonly string[];
-  /** Where each substance that it may speak of stands, nearest first; only its own where it names any. */
+  /** Where each substance that it may speak of stands, nearest first; where it names any, only those and what is beside it. */
   readonly offered: ReadonlyMap<string, readonly Place[]>;
+  /** The class of the first of them. */
+  readonly substanceClass: string;
   /** The drug groups that it may speak of, each with the nearest place that names it. */
   readonly drugs: ReadonlyMap<string, DrugPlace>;
 }
@@ -69,6 +87,8 @@ export interface PageState {
   readonly drugCount: number;
   /** The page speaks of recovery in words that mean nothing else: "recovery" alone may be a muscle's. */
   readonly onRecovery: boolean;
+  /** How often the page names a drug that a person may be coming off. */
+  readonly drugsNamed: number;
   /** How often a cue stands on the page, per 100 sentences. */
   rate(cue: string): number;
 }
@@ -92,6 +112,7 @@ export interface PageReader {
 export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageReader {
   const lexicon = createLexicon(tables, onSteps);
   const core = new Set(tables.topics.filter(([, tier]) => tier === 'core').map(([id]) => id));
+  const classes = new Map(tables.substances.map(([id, kind]) => [id, kind]));
   const kept = new WeakMap<TextBlock, readonly Sentence[]>();
 
   const readText = (text: string): Sentence[] =>
@@ -165,6 +186,7 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
       drug,
       drugCount: count(`drug${drug}`),
       onRecovery: count('cuerecovery') > 0,
+      drugsNamed: Object.keys(WITHDRAWAL).reduce((sum, id) => sum + count(`drug${id}`), 0),
       rate: (cue) =>
         (100 * (count(`cue${cue}`) + (cue === 'recovery' ? count('cuerecoveryword') : 0))) /
         Math.max(all.length, 5),
@@ -187,6 +209,12 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
     const heads: (readonly Sentence[])[] = [];
     let lead: readonly Sentence[] = [];
     let spoken: readonly string[] = [];
+    let earlier: readonly string[] = [];
+    const speak = (named: readonly string[]) => {
+      if (named.join() !== spoken.join()) earlier = spoken;
+      spoken = named;
+    };
+    const mostNamed = [...sure].sort((a, b) => count(`sub${b}`) - count(`sub${a}`)).slice(0, MOST_NAMED);
     let list: readonly string[] = [];
     let inList = false;
     const titleDrugs = drugsOf(title);
@@ -203,7 +231,7 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
         heads[level] = own;
         lead = [];
         const named = substancesIn(own);
-        if (named.length > 0) spoken = named;
+        if (named.length > 0) speak(named);
       }
       const path = heads.filter(Boolean);
       const heading = path.at(-1) ?? [];
@@ -254,9 +282,11 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
           [state.titleSubstances, 'title'],
           [state.main, 'main'],
           [listed ? [] : list, 'list'],
+          [earlier, 'earlier'],
+          [mostNamed, 'most'],
         ];
         for (const [ids, place] of substancePlaces)
-          offer(named.length > 0 ? ids.filter((id) => named.includes(id)) : ids, place);
+          offer(named.length > 0 && !BESIDE.has(place) ? ids.filter((id) => named.includes(id)) : ids, place);
         const ownDrugs = drugsOf([sentence]);
         const drugs = new Map<string, DrugPlace>();
         const drugPlaces: [readonly string[], DrugPlace][] = [
@@ -294,11 +324,12 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
           topicsBefore,
           inBlock,
           offered,
+          substanceClass: classes.get([...offered.keys()][0] ?? '') ?? '',
           drugs,
         });
         if (named.length > 0) {
           inBlock = named;
-          if (!listed && !repeats) spoken = named;
+          if (!listed && !repeats) speak(named);
         }
         if (sentence.topics.size > 0) topicsBefore = sentence.topics;
       });

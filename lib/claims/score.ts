@@ -1,4 +1,5 @@
-import type { Forest, Tree } from './tables.ts';
+import { leafWeight, PARTED } from './flat-models.ts';
+import type { FlatForest } from './tables.ts';
 
 /** After so many trees a pair may be given up. */
 export const CUT_EVERY = 25;
@@ -14,24 +15,29 @@ export function createScorer({
   features,
   trees,
   cuts,
-}: Forest): (layers: readonly (readonly string[])[]) => number {
+}: FlatForest): (layers: readonly (readonly string[])[]) => number {
   // The trees lie in one array, three places a node: its feature, then what follows where it is absent and present:
   // the place of a node, or the complement of a leaf's place.
   const nodes: number[] = [];
   const leaves: number[] = [];
-  const lay = (tree: Tree): number => {
-    if (typeof tree === 'number') return ~(leaves.push(tree) - 1);
-    const at = nodes.push(tree[0], 0, 0) - 3;
-    nodes[at + 1] = lay(tree[1]);
-    nodes[at + 2] = lay(tree[2]);
+  let read = 0;
+  const lay = (): number => {
+    const next = trees[read++]!;
+    if (next < 0) return ~(leaves.push(leafWeight(next)) - 1);
+    const at = nodes.push(next, 0, 0) - 3;
+    nodes[at + 1] = lay();
+    nodes[at + 2] = lay();
     return at;
   };
-  const roots = Int32Array.from(trees, lay);
+  const first: number[] = [];
+  while (read < trees.length) first.push(lay());
+  const roots = Int32Array.from(first);
   const forest = Int32Array.from(nodes);
   const weights = Int32Array.from(leaves);
 
-  const places = new Map(features.map((feature, place) => [feature, place]));
-  const has = new Uint8Array(features.length);
+  const names = features.split(PARTED);
+  const places = new Map(names.map((feature, place) => [feature, place]));
+  const has = new Uint8Array(names.length);
   const known: { layer: readonly string[]; found: number[] }[] = [];
   const lookUp = (layer: readonly string[]) => {
     const found: number[] = [];

@@ -23,8 +23,26 @@ export interface Linear {
 export interface WordModels {
   readonly claim: Linear;
   readonly topics: Linear;
+  /** Which topics a sentence claims if it claims at all: learnt from the sentences that do. */
+  readonly given: Linear;
   readonly page: Linear;
 }
+
+/** A forest as it ships; made by `flattenForest`, which tells how it is laid. */
+export interface FlatForest extends Pick<Forest, 'threshold' | 'cuts'> {
+  readonly features: string;
+  readonly trees: readonly number[];
+}
+
+/** A linear model as it ships; made by `flattenLinear`, which tells how it is laid. */
+export interface FlatLinear extends Pick<Linear, 'outputs'> {
+  readonly features: string;
+  readonly lengths: readonly number[];
+  readonly weights: readonly number[];
+}
+
+/** The models of words as they ship. */
+export type FlatWords = Readonly<Record<keyof WordModels, FlatLinear>>;
 
 /** The phrases that the detector knows, as JSON: made by scripts/build/claim-tables.ts from data/. */
 export interface LexiconTables {
@@ -40,6 +58,6 @@ export interface LexiconTables {
 
 /** All that the detector runs on: the phrases and the trained models. */
 export interface ClaimTables extends LexiconTables {
-  readonly words: WordModels;
-  readonly forest: Forest;
+  readonly words: FlatWords;
+  readonly forest: FlatForest;
 }

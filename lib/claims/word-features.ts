@@ -1,4 +1,5 @@
-import type { Placed, ReadPage } from './read-page.ts';
+import { step } from './features.ts';
+import type { PageState, Placed, ReadPage } from './read-page.ts';
 import { isTopicHit } from './sentence.ts';
 
 // What the linear models see: the words of a sentence and of what stands around it.
@@ -18,30 +19,78 @@ const BEGINNING = 5;
 const beginnings = (stems: readonly string[]) =>
   stems.filter((stem) => stem.length > BEGINNING).map((stem) => `x ${stem.slice(0, BEGINNING)}`);
 
-/** The frame of a sentence and its kinds of phrases, each also by where it stands and by the page's register, `lean`. */
-function frameWords({ sentence, heading, lead, level, listed, source }: Placed, lean: string): string[] {
+const placeOf = ({ level, listed }: Placed) => (level > 0 ? 'h' : listed ? 'li' : 'p');
+
+/** Words with one between them. */
+const gappedOf = (stems: readonly string[]) => stems.slice(2).map((stem, i) => `${stems[i]} ${stem}`);
+
+/** What all sentences of a page are weighed by. */
+export interface PageSetting {
+  readonly state: PageState;
+  /** The page's register, by `leaning`. */
+  readonly lean: string;
+  /** Topic -> its tier. */
+  readonly tiers: ReadonlyMap<string, string>;
+}
+
+/** The frame of a sentence and its kinds of phrases, each also by where it stands, by the page and by the substance's class. */
+function frameWords(placed: Placed, { state: { onRecovery }, lean }: PageSetting): string[] {
+  const { sentence, heading, lead, source, before, after, substanceClass } = placed;
   const { frame, kinds } = sentence.skeleton;
-  const place = level > 0 ? 'h' : listed ? 'li' : 'p';
+  const place = placeOf(placed);
   const framePairs = (name: string, of: Placed['sentence'] | undefined) =>
     of ? pairsOf(['^', ...of.skeleton.frame, '$']).map((pair) => `${name} ${pair}`) : [];
   return [
     ...pairsOf(['^', ...frame, '$']).map((pair) => `f ${pair}`),
-    ...kinds.flatMap((kind) => [`${place} ${kind}`, `${source} ${kind}`, `${lean} ${kind}`]),
-    ...sentence.stems.map((stem) => `${place} ${stem}`),
+    ...gappedOf(['^', ...frame, '$']).map((pair) => `g ${pair}`),
+    ...kinds.flatMap((kind) => [
+      `${place} ${kind}`,
+      `${source} ${kind}`,
+      `${lean} ${kind}`,
+      `${substanceClass} ${onRecovery} ${kind}`,
+    ]),
+    ...(before?.skeleton.kinds ?? []).map((kind) => `past ${kind}`),
+    ...(after?.skeleton.kinds ?? []).map((kind) => `then ${kind}`),
+    ...sentence.stems.flatMap((stem) => [
+      `${place} ${stem}`,
+      `${source} ${stem}`,
+      `${substanceClass} ${stem}`,
+    ]),
     ...framePairs('hf', heading.at(-1)),
     ...framePairs('lf', lead.at(-1)),
   ];
 }
 
+/** Whether topics of such a tier are in scope here: by the substance's class, and by how much the page and section speak of recovery. */
+function scopeWords(placed: Placed, { state, lean, tiers }: PageSetting): string[] {
+  const { sentence, source, substanceClass, sectionRecovery, sectionShare } = placed;
+  const place = placeOf(placed);
+  const inTitle = state.titleCues.has('recovery');
+  return [
+    ...sentence.hits.filter(isTopicHit).flatMap(({ type, id }) => {
+      const tier = tiers.get(id) ?? 'core';
+      return [
+        `tier ${tier} ${type} ${substanceClass} ${state.onRecovery}`,
+        `tier ${tier} ${substanceClass} ${Math.min(2, sectionRecovery)} ${inTitle}`,
+        `tier ${tier} ${source} ${place}`,
+        `tier ${tier} ${lean}`,
+      ];
+    }),
+    `scope ${substanceClass} page ${step(state.rate('recovery') / 8, 6)}`,
+    `scope ${substanceClass} section ${step(sectionShare / 15, 5)}`,
+    `scope ${substanceClass} ${source} ${place}`,
+    `scope ${lean} ${source} ${place}`,
+  ];
+}
+
 /**
- * What tells whether a sentence claims anything. `sentence` and `page` are its features by features.ts, `lean` the
- * page's register.
+ * What tells whether a sentence claims anything. `sentence` and `page` are its features by features.ts.
  */
 export function claimWords(
   placed: Placed,
   sentence: readonly string[],
   page: readonly string[],
-  lean: string,
+  setting: PageSetting,
 ): Set<string> {
   const {
     sentence: { stems },
@@ -52,7 +101,8 @@ export function claimWords(
     offered,
   } = placed;
   return new Set([
-    ...frameWords(placed, lean),
+    ...frameWords(placed, setting),
+    ...scopeWords(placed, setting),
     ...beginnings(stems),
     ...stems.map((word) => `w ${word}`),
     ...pairsOf(['^', ...stems, '$']).map((pair) => `b ${pair}`),

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { flattenForest, flattenWords } from '../../lib/claims/flat-models.ts';
 import type { ClaimTables, Forest, WordModels } from '../../lib/claims/tables.ts';
 import type { EvidenceData } from './read-data.ts';
 
@@ -16,6 +17,7 @@ const UNTRAINED: Forest = { features: [], trees: [], threshold: 1, cuts: [] };
 const UNTRAINED_WORDS: WordModels = {
   claim: { outputs: [], weights: {} },
   topics: { outputs: [], weights: {} },
+  given: { outputs: [], weights: {} },
   page: { outputs: [], weights: {} },
 };
 
@@ -25,11 +27,12 @@ export function claimTables(root: string, { taxonomy, substances }: EvidenceData
     topics: Record<string, Record<string, string[]>>;
   };
   const file = join(root, 'data/model/forest.json');
-  const forest: Forest = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : UNTRAINED;
+  const forest: Forest = { ...UNTRAINED, ...(existsSync(file) && JSON.parse(readFileSync(file, 'utf8'))) };
   const wordsFile = join(root, 'data/model/words.json');
   const {
     claim,
     topics: ofTopics,
+    given = UNTRAINED_WORDS.given,
     page,
   }: WordModels = existsSync(wordsFile) ? JSON.parse(readFileSync(wordsFile, 'utf8')) : UNTRAINED_WORDS;
   return {
@@ -47,12 +50,7 @@ export function claimTables(root: string, { taxonomy, substances }: EvidenceData
     ),
     drugs: lists(json(root, 'data/lexicon/drugs.json')),
     cues: lists(json(root, 'data/lexicon/cues.json')),
-    words: { claim, topics: ofTopics, page },
-    forest: {
-      features: forest.features,
-      trees: forest.trees,
-      threshold: forest.threshold,
-      cuts: forest.cuts ?? [],
-    },
+    words: flattenWords({ claim, topics: ofTopics, given, page }),
+    forest: flattenForest(forest),
   };
 }

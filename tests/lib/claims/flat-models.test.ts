@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { flattenForest, flattenLinear } from '../../../lib/claims/flat-models.ts';
+import { createLinear, UNIT } from '../../../lib/claims/linear.ts';
+import { createScorer } from '../../../lib/claims/score.ts';
+import type { Tree } from '../../../lib/claims/tables.ts';
+
+const FEATURES = ['topic sleep', 'has negation', 'in title', 'score over -0.5'];
+const present = fc.subarray(FEATURES);
+const leaf = fc.integer({ min: -200, max: 200 });
+const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
+  tree: fc.oneof(
+    { maxDepth: 4 },
+    leaf,
+    fc.tuple(fc.nat(FEATURES.length - 1), tie('tree'), tie('tree')) as fc.Arbitrary<Tree>,
+  ),
+}));
+
+test('a flat forest scores as its trees do', () => {
+  const leafOf = (node: Tree, has: readonly string[]): number =>
+    typeof node === 'number' ? node : leafOf(has.includes(FEATURES[node[0]]!) ? node[2] : node[1], has);
+  fc.assert(
+    fc.property(fc.array(tree, { maxLength: 8 }), fc.array(present, { maxLength: 4 }), (trees, pairs) => {
+      const score = createScorer(flattenForest({ features: FEATURES, trees, threshold: 0, cuts: [] }));
+      // One scorer for all: nothing of a pair may be left for the next.
+      for (const has of pairs)
+        expect(score([has, ['no such feature']])).toBe(
+          trees.reduce<number>((sum, one) => sum + leafOf(one, has), 0),
+        );
+    }),
+  );
+});
+
+test('a flat linear model scores as its weights do', () => {
+  const outputs = ['sleep', 'mood'];
+  const weights = fc.dictionary(
+    fc.constantFrom('', ...FEATURES),
+    fc.tuple(fc.nat(1), fc.integer({ min: -60, max: 60 })).map((pair) => [...pair]),
+  );
+  fc.assert(
+    fc.property(weights, present, (model, has) => {
+      const scores = createLinear(flattenLinear({ outputs, weights: model }))(new Set(has));
+      for (const [place, score] of scores.entries()) {
+        const sum = ['', ...has].reduce((all, feature) => {
+          const [output, weight = 0] = model[feature] ?? [];
+          return all + (output === place ? weight / UNIT : 0);
+        }, 0);
+        expect(score).toBeCloseTo(sum, 9);
+      }
+    }),
+  );
+});

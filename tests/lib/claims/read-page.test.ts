@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { createPageReader } from '../../../lib/claims/read-page.ts';
+
+const { read } = createPageReader(JSON.parse(readFileSync('generated/claim-tables.json', 'utf8')));
+/** Reads "tag: text" lines. */
+const readLines = (...lines: string[]) =>
+  read({
+    title: '',
+    blocks: lines.map((line) => {
+      const [tag, ...text] = line.split(': ');
+      return { tag: tag!, text: text.join(': ') };
+    }),
+  });
+const lastOf = (...lines: string[]) => readLines(...lines)!.sentences.at(-1)!;
+
+test('a sentence that names a substance may still speak of the one that its heading names', () => {
+  const { named, offered } = lastOf('h2: Magnesium', 'li: Relaxes muscles and supports GABA.');
+  expect(named).toEqual(['gaba']);
+  expect([...offered]).toEqual([
+    ['gaba', ['own', 'most']],
+    ['magnesium', ['head']],
+  ]);
+});
+
+test('what was spoken of before the last is offered, behind the last', () => {
+  const { offered } = lastOf('p: I took kava first.', 'p: Then I tried NAC.', 'p: The tea was better.');
+  expect([...offered.keys()].slice(0, 2)).toEqual(['nac', 'kava']);
+});
+
+test('a page that never says recovery still counts the drugs that it names', () => {
+  const { state } = readLines('p: Chamomile helped me to leave the weed alone, and the weed was strong.')!;
+  expect(state.onRecovery).toBe(false);
+  expect(state.drugsNamed).toBeGreaterThanOrEqual(2);
+});
+
+test('7-OH is a name by its hyphen or its capitals alone', () => {
+  for (const text of ['7-OH stops it.', 'I took 7 OH again.', '7-oh tablets'])
+    expect(readLines(`p: ${text}`)?.sentences[0]?.named, text).toEqual(['7-oh']);
+  expect(readLines('p: We met at 7 oh my word.')).toBeNull();
+});
