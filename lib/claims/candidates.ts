@@ -19,7 +19,8 @@ import {
   pairSetting,
   scoreFeatures,
 } from './pair-features.ts';
-import { createPageReader, type PageState, type Place, type Placed } from './read-page.ts';
+import type { Place } from './places.ts';
+import { createPageReader, type PageState, type Placed } from './read-page.ts';
 import { DRUG_OF, topicsOf } from './sentence.ts';
 import type { FlatWords, LexiconTables } from './tables.ts';
 import { claimWords, FRAGMENT, pageWords, topicWords } from './word-features.ts';

@@ -2,33 +2,14 @@ import type { PageText, TextBlock } from '../text/block.ts';
 import { sentenceSpans } from '../text/sentences.ts';
 import { CASED } from './gate.ts';
 import { createLexicon, type Steps } from './lexicon.ts';
+import { type DrugPlace, drugsOffered, MOST_OFFERED, type Place, substancesOffered } from './places.ts';
 import { createTable } from './read-table.ts';
 import { cuesOf, drugsOf, isTopicHit, type Sentence, topicsOf, WITHDRAWAL } from './sentence.ts';
 import { skeletonOf } from './skeleton.ts';
 import type { LexiconTables } from './tables.ts';
 
-/** Where a substance stands that a sentence may speak of. */
-export type Place =
-  | 'own'
-  | 'block'
-  | 'row'
-  | 'lead'
-  | 'head'
-  | 'path'
-  | 'spoken'
-  | 'list'
-  | 'title'
-  | 'main'
-  | 'earlier'
-  | 'most';
-/** Where a drug stands that a sentence may speak of, nearest first. */
-export type DrugPlace = 'own' | 'block' | 'lead' | 'head' | 'path' | 'title' | 'plain' | 'page';
-/** "Supports GABA" under the heading "Magnesium": these a sentence may speak of although it names another. */
-const BESIDE: ReadonlySet<Place> = new Set<Place>(['block', 'row', 'lead', 'head']);
-/** And so many of the substances that its page names most. */
+/** A sentence is offered so many of the substances that its page names most. */
 const MOST_NAMED = 2;
-/** A sentence is offered at most so many substances. */
-const MOST_OFFERED = 12;
 /** Mentions of one drug from which on the page has made plain which withdrawal it speaks of. */
 const PLAIN_DRUG = 3;
 
@@ -251,27 +232,15 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
       let topicsBefore: ReadonlySet<string> = new Set();
       own.forEach((sentence, i) => {
         const named = substancesIn([sentence]);
-        const [source, substances]: [Source, readonly string[]] =
-          named.length > 0
-            ? ['own', named]
-            : inBlock.length > 0
-              ? ['block', inBlock]
-              : cell.row.length > 0
-                ? ['row', cell.row]
-                : headingSubstances.length > 0
-                  ? ['head', headingSubstances]
-                  : spoken.length > 0
-                    ? ['spoken', spoken]
-                    : ['main', state.main];
-        const offered = new Map<string, Place[]>();
-        const offer = (ids: readonly string[], place: Place) => {
-          for (const id of ids) {
-            const places = offered.get(id);
-            if (places) places.push(place);
-            else if (offered.size < MOST_OFFERED) offered.set(id, [place]);
-          }
-        };
-        const substancePlaces: [readonly string[], Place][] = [
+        const sources: readonly (readonly [Source, readonly string[]])[] = [
+          ['own', named],
+          ['block', inBlock],
+          ['row', cell.row],
+          ['head', headingSubstances],
+          ['spoken', spoken],
+        ];
+        const [source, substances] = sources.find(([, ids]) => ids.length > 0) ?? ['main', state.main];
+        const offered = substancesOffered(named, [
           [named, 'own'],
           [inBlock, 'block'],
           [cell.row, 'row'],
@@ -284,12 +253,9 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
           [listed ? [] : list, 'list'],
           [earlier, 'earlier'],
           [mostNamed, 'most'],
-        ];
-        for (const [ids, place] of substancePlaces)
-          offer(named.length > 0 && !BESIDE.has(place) ? ids.filter((id) => named.includes(id)) : ids, place);
+        ]);
         const ownDrugs = drugsOf([sentence]);
-        const drugs = new Map<string, DrugPlace>();
-        const drugPlaces: [readonly string[], DrugPlace][] = [
+        const drugs = drugsOffered([
           [ownDrugs, 'own'],
           [blockDrugs, 'block'],
           [leadDrugs, 'lead'],
@@ -298,8 +264,7 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
           [titleDrugs, 'title'],
           [state.drugCount >= PLAIN_DRUG ? [state.drug] : [], 'plain'],
           [pageDrugs, 'page'],
-        ];
-        for (const [ids, place] of drugPlaces) for (const id of ids) if (!drugs.has(id)) drugs.set(id, place);
+        ]);
         if (ownDrugs.length > 0) blockDrugs = ownDrugs;
         if (listed && named.length > 0) list = [...new Set([...list, ...named])];
         sentences.push({
