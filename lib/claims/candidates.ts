@@ -63,9 +63,9 @@ const farTopics = ({ path }: Placed, { titleTopics }: PageState) =>
   [topicsOf(path.slice(0, -1).flat()), titleTopics] as const;
 
 /** Lines that only introduce what follows, and titles, as in a list of contents. */
-const isIntroduction = ({ sentence: { text, cues }, level }: Placed, words: ReadonlyMap<string, Hit>) =>
+const isIntroduction = ({ sentence: { text, cues, topics }, level }: Placed) =>
   text.endsWith(':') ||
-  (level > 0 && words.size === 0 && !cues.has('benefit')) ||
+  (level > 0 && topics.size === 0 && !cues.has('benefit')) ||
   (ANNOUNCES.test(text) && isTitleCase(text) && isUnpunctuated(text));
 
 /** "with opioid withdrawal symptoms." as a paragraph of its own: the page has torn it from a sentence that stands elsewhere. */
@@ -105,6 +105,18 @@ const logChance = (logOdds: number) => -Math.log1p(Math.exp(-logOdds));
 const CONTEXT_TOPIC = LIKELY_TOPIC - 1.5;
 const FAR_TOPIC = LIKELY_TOPIC - 1;
 
+/** A topic of a sentence before a substance is put to it. */
+type WeighedTopic = Omit<Pair, 'substance' | 'substanceClass'>;
+
+/** Whether a sentence of this claim score may claim the topic: what is named in its own words, else what scores well enough. */
+function mayClaim({ from, score, rank, chance }: WeighedTopic, claim: number): boolean {
+  if (claim + score < HOPELESS_PAIR && chance < HOPELESS_CHANCE) return false;
+  if (from === 'own' || chance > LIKELY_CHANCE) return true;
+  const isFirst = (most: number) => rank >= 0 && rank < most;
+  if (from === 'model') return score > LIKELY_TOPIC || (isFirst(FIRST_TOPICS) && claim > MAY_CLAIM);
+  return score > (from === 'context' ? CONTEXT_TOPIC : FAR_TOPIC) || isFirst(FIRST_TOPICS + 1);
+}
+
 /** Pages that say it in words of their own name at least the drugs. */
 const SOME_DRUGS = 2;
 const maybeOnRecovery = ({ onRecovery, drugsNamed }: PageState) => onRecovery || drugsNamed >= SOME_DRUGS;
@@ -140,65 +152,51 @@ export function createCandidates(
   const places = new Map(models.topics.outputs.map((name, place) => [name, place]));
   const givenPlaces = new Map(models.given.outputs.map((name, place) => [name, place]));
 
-  const pairsOf = (placed: Placed, state: PageState, claim: number): Pair[] => {
+  /** Every topic as the words and the places around name it and as the models score it. */
+  function* weighTopics(placed: Placed, state: PageState, claim: number): Generator<WeighedTopic> {
     const words = topicWordsOf(placed);
-    if (isIntroduction(placed, words) || isTorn(placed) || isAdvice(placed) || isOfMedicine(placed))
-      return [];
-    const { text } = placed.sentence;
     const near = nearTopics(placed);
-    const far = farTopics(placed, state);
-    const topicFeatures = topicWords(placed);
-    const scores = scoreTopics(topicFeatures);
+    const [inPaths, inTitles] = farTopics(placed, state);
+    const features = topicWords(placed);
+    const scores = scoreTopics(features);
     const ranked = [...scores].sort((a, b) => b - a);
-    const givenScores = scoreGiven(topicFeatures);
+    const givenScores = scoreGiven(features);
     const rankedGiven = [...givenScores].sort((a, b) => b - a);
-    const logClaim = logChance(claim);
-    const best = ranked[0] ?? NONE;
-    const topics: Omit<Pair, 'substance' | 'substanceClass'>[] = [];
     for (const [topic, tier] of tiers) {
       const drug = DRUG_OF.get(topic);
       const family = familyOf(topic);
       if (family === 'withdrawal' && drug && !placed.drugs.has(drug)) continue;
       const hit = words.get(family);
       const inContext = near.map((set) => set.has(family));
-      const inPath = far[0].has(family);
-      const inTitle = far[1].has(family);
-      const from = hit ? 'own' : inContext.includes(true) ? 'context' : inPath || inTitle ? 'far' : 'model';
+      const inPath = inPaths.has(family);
+      const inTitle = inTitles.has(family);
       const score = scores[places.get(family) ?? -1] ?? NONE;
       const given = givenScores[givenPlaces.get(family) ?? -1] ?? NONE;
-      const chance = logClaim + logChance(given);
-      if (claim + score < HOPELESS_PAIR && chance < HOPELESS_CHANCE) continue;
-      const rank = ranked.indexOf(score);
-      const isFirst = (most: number) => rank >= 0 && rank < most;
-      const likely = chance > LIKELY_CHANCE;
-      if (
-        from === 'model' &&
-        !likely &&
-        score <= LIKELY_TOPIC &&
-        !(isFirst(FIRST_TOPICS) && claim > MAY_CLAIM)
-      )
-        continue;
-      if (from === 'context' && !likely && score <= CONTEXT_TOPIC && !isFirst(FIRST_TOPICS + 1)) continue;
-      if (from === 'far' && !likely && score <= FAR_TOPIC && !isFirst(FIRST_TOPICS + 1)) continue;
-      topics.push({
+      yield {
         topic,
         tier,
         family,
         drug,
         hit,
-        from,
+        from: hit ? 'own' : inContext.includes(true) ? 'context' : inPath || inTitle ? 'far' : 'model',
         words,
         inContext,
         inPath,
         inTitle,
         score,
-        rank,
-        best,
+        rank: ranked.indexOf(score),
+        best: ranked[0] ?? NONE,
         given,
         givenRank: rankedGiven.indexOf(given),
-        chance,
-      });
+        chance: logChance(claim) + logChance(given),
+      };
     }
+  }
+
+  const pairsOf = (placed: Placed, state: PageState, claim: number): Pair[] => {
+    if (isIntroduction(placed) || isTorn(placed) || isAdvice(placed) || isOfMedicine(placed)) return [];
+    const { text } = placed.sentence;
+    const topics = [...weighTopics(placed, state, claim)].filter((topic) => mayClaim(topic, claim));
     const pairs: Pair[] = [];
     for (const [substance, [nearest]] of placed.offered) {
       const isFar = nearest !== undefined && FAR_PLACES.has(nearest);
