@@ -119,7 +119,8 @@ function mayClaim({ from, score, rank, chance }: WeighedTopic, claim: number): b
 
 /** Pages that say it in words of their own name at least the drugs. */
 const SOME_DRUGS = 2;
-const maybeOnRecovery = ({ onRecovery, drugsNamed }: PageState) => onRecovery || drugsNamed >= SOME_DRUGS;
+const maybeOnRecovery = ({ onRecovery, onOtherRecovery, drugsNamed }: PageState) =>
+  onRecovery || (drugsNamed >= SOME_DRUGS && !onOtherRecovery);
 
 /** A whole sentence without one word that the lexicon knows: of those that claim, one in a hundred is such. */
 const isBare = ({ sentence: { hits, stems } }: Placed) => hits.length === 0 && stems.length >= FRAGMENT;
@@ -204,9 +205,12 @@ export function createCandidates(
       const substanceClass = classes.get(substance) ?? '';
       for (const topic of topics) {
         if (isFar && topic.chance < FAR_CHANCE) continue;
-        // The taxonomy: on a page that never speaks of recovery, these topics of these substances are out of scope.
-        if (topic.tier !== 'core' && substanceClass !== 'dependence-risk' && !maybeOnRecovery(state))
-          continue;
+        if (substanceClass !== 'dependence-risk') {
+          // The taxonomy: on a page that never speaks of recovery, these topics of these substances are out of scope.
+          if (topic.tier !== 'core' && !maybeOnRecovery(state)) continue;
+          // "To the bottle", "food and drink": on a page of sore muscles a topic has to be named.
+          if (state.onOtherRecovery && topic.from !== 'own') continue;
+        }
         pairs.push({ ...topic, substance, substanceClass });
       }
     }

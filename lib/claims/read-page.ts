@@ -8,6 +8,12 @@ import { cuesOf, drugsOf, isTopicHit, type Sentence, topicsOf, WITHDRAWAL } from
 import { skeletonOf } from './skeleton.ts';
 import type { LexiconTables } from './tables.ts';
 
+/** Words for drugs that any page of food, drink and health has: they do not tell that it is about coming off one. */
+const EVERYDAY =
+  /^(?:alcohol|beer|blues|carts|cigarettes?|coke|crack|crystal|dr[ai]nk(?:s|ing|ers?)?|h|hangovers?|ice|liquor|percs?|pills?|pot|smok(?:ing|ers?)|speed|subs?|tobacco|tram|wine)$/i;
+const drugWords = ({ text, hits }: Sentence) =>
+  hits.filter((h) => h.type === 'drug' && h.id in WITHDRAWAL && !EVERYDAY.test(text.slice(h.start, h.end)))
+    .length;
 /** A sentence is offered so many of the substances that its page names most. */
 const MOST_NAMED = 2;
 /** Mentions of one drug from which on the page has made plain which withdrawal it speaks of. */
@@ -68,7 +74,9 @@ export interface PageState {
   readonly drugCount: number;
   /** The page speaks of recovery in words that mean nothing else: "recovery" alone may be a muscle's. */
   readonly onRecovery: boolean;
-  /** How often the page names a drug that a person may be coming off. */
+  /** The page speaks of another recovery, such as a muscle's, and never of that from a substance. */
+  readonly onOtherRecovery: boolean;
+  /** How often the page names a drug that a person may be coming off, by a word that means little else. */
   readonly drugsNamed: number;
   /** How often a cue stands on the page, per 100 sentences. */
   rate(cue: string): number;
@@ -167,7 +175,8 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
       drug,
       drugCount: count(`drug${drug}`),
       onRecovery: count('cuerecovery') > 0,
-      drugsNamed: Object.keys(WITHDRAWAL).reduce((sum, id) => sum + count(`drug${id}`), 0),
+      onOtherRecovery: count('cuerecovery') === 0 && count('cueotherscope') > 0,
+      drugsNamed: all.reduce((sum, sentence) => sum + drugWords(sentence), 0),
       rate: (cue) =>
         (100 * (count(`cue${cue}`) + (cue === 'recovery' ? count('cuerecoveryword') : 0))) /
         Math.max(all.length, 5),
