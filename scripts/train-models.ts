@@ -5,7 +5,7 @@ import { familyOf } from '../lib/claims/pair-features.ts';
 import { createPageReader } from '../lib/claims/read-page.ts';
 import { createScorer } from '../lib/claims/score.ts';
 import { DRUG_OF } from '../lib/claims/sentence.ts';
-import type { Forest, LexiconTables, WordModels } from '../lib/claims/tables.ts';
+import { type Forest, type LexiconTables, tiersOf, type WordModels } from '../lib/claims/tables.ts';
 import { claimWords, pageWords, topicWords } from '../lib/claims/word-features.ts';
 import { type CorpusDocument, documentClaims, pageOf } from './corpus.ts';
 import { type Example, SETTINGS, trainForest, withCuts } from './train-forest.ts';
@@ -45,7 +45,7 @@ interface WordExamples {
 /** What the linear models learn from, a file each. */
 function wordExamples(tables: LexiconTables, files: Files): WordExamples[] {
   const { read: readPage } = createPageReader(tables);
-  const tiers = new Map(tables.topics.map(([id, tier]) => [id, tier]));
+  const tiers = tiersOf(tables);
   return files.map((documents) => {
     const sentences: WordExamples['sentences'][number][] = [];
     const pages: WordExamples['pages'][number][] = [];
@@ -118,7 +118,7 @@ const EXCERPTS = 6;
  */
 function withExcerpts(tables: LexiconTables, documents: readonly CorpusDocument[]): CorpusDocument[] {
   const { read: readPage } = createPageReader(tables);
-  const tiers = new Map(tables.topics.map(([id, tier]) => [id, tier]));
+  const tiers = tiersOf(tables);
   const risky = new Set(tables.substances.filter(([, kind]) => kind === 'dependence-risk').map(([id]) => id));
   const paragraphs = documents.flatMap(({ id, genre, blocks }) =>
     blocks.map((block, at) => ({ id: `${id}#${at}`, genre, title: '', blocks: [block] })),

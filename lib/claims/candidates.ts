@@ -22,7 +22,7 @@ import {
 import type { Place } from './places.ts';
 import { createPageReader, type PageState, type Placed } from './read-page.ts';
 import { DRUG_OF, topicsOf } from './sentence.ts';
-import type { FlatWords, LexiconTables } from './tables.ts';
+import { classesOf, type FlatWords, type LexiconTables, tiersOf } from './tables.ts';
 import { claimWords, FRAGMENT, pageWords, topicWords } from './word-features.ts';
 
 /** A (substance, topic) pair that a sentence might assert, and what speaks for and against it. */
@@ -144,14 +144,14 @@ export function createCandidates(
   onSteps?: Steps,
 ): (page: PageText) => Generator<readonly Candidate[]> {
   const reader = createPageReader(tables, onSteps);
-  const classes = new Map(tables.substances.map(([id, kind]) => [id, kind]));
-  const tiers = new Map(tables.topics.map(([id, tier]) => [id, tier]));
+  const classes = classesOf(tables);
+  const tiers = tiersOf(tables);
   const scoreClaim = createLinear(models.claim);
   const scoreTopics = createLinear(models.topics);
   const scoreGiven = createLinear(models.given);
   const scorePage = createLinear(models.page);
+  // Both models of topics have the same outputs.
   const places = new Map(models.topics.outputs.map((name, place) => [name, place]));
-  const givenPlaces = new Map(models.given.outputs.map((name, place) => [name, place]));
 
   /** Every topic as the words and the places around name it and as the models score it. */
   function* weighTopics(placed: Placed, state: PageState, claim: number): Generator<WeighedTopic> {
@@ -163,6 +163,7 @@ export function createCandidates(
     const ranked = [...scores].sort((a, b) => b - a);
     const givenScores = scoreGiven(features);
     const rankedGiven = [...givenScores].sort((a, b) => b - a);
+    const claimChance = logChance(claim);
     for (const [topic, tier] of tiers) {
       const drug = DRUG_OF.get(topic);
       const family = familyOf(topic);
@@ -171,8 +172,9 @@ export function createCandidates(
       const inContext = near.map((set) => set.has(family));
       const inPath = inPaths.has(family);
       const inTitle = inTitles.has(family);
-      const score = scores[places.get(family) ?? -1] ?? NONE;
-      const given = givenScores[givenPlaces.get(family) ?? -1] ?? NONE;
+      const place = places.get(family) ?? -1;
+      const score = scores[place] ?? NONE;
+      const given = givenScores[place] ?? NONE;
       yield {
         topic,
         tier,
@@ -189,7 +191,7 @@ export function createCandidates(
         best: ranked[0] ?? NONE,
         given,
         givenRank: rankedGiven.indexOf(given),
-        chance: logChance(claim) + logChance(given),
+        chance: claimChance + logChance(given),
       };
     }
   }
@@ -198,6 +200,7 @@ export function createCandidates(
     if (isIntroduction(placed) || isTorn(placed) || isAdvice(placed) || isOfMedicine(placed)) return [];
     const { text } = placed.sentence;
     const topics = [...weighTopics(placed, state, claim)].filter((topic) => mayClaim(topic, claim));
+    const inScope = maybeOnRecovery(state);
     const pairs: Pair[] = [];
     for (const [substance, [nearest]] of placed.offered) {
       const isFar = nearest !== undefined && FAR_PLACES.has(nearest);
@@ -207,7 +210,7 @@ export function createCandidates(
         if (isFar && topic.chance < FAR_CHANCE) continue;
         if (substanceClass !== 'dependence-risk') {
           // The taxonomy: on a page that never speaks of recovery, these topics of these substances are out of scope.
-          if (topic.tier !== 'core' && !maybeOnRecovery(state)) continue;
+          if (topic.tier !== 'core' && !inScope) continue;
           // "To the bottle", "food and drink": on a page of sore muscles a topic has to be named.
           if (state.onOtherRecovery && topic.from !== 'own') continue;
         }

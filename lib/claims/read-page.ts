@@ -1,12 +1,11 @@
 import type { PageText, TextBlock } from '../text/block.ts';
-import { sentenceSpans } from '../text/sentences.ts';
 import { CASED } from './gate.ts';
 import { createLexicon, type Steps } from './lexicon.ts';
 import { type DrugPlace, drugsOffered, MOST_OFFERED, type Place, substancesOffered } from './places.ts';
 import { createTable } from './read-table.ts';
-import { cuesOf, drugsOf, isTopicHit, type Sentence, topicsOf, WITHDRAWAL } from './sentence.ts';
-import { skeletonOf } from './skeleton.ts';
-import type { LexiconTables } from './tables.ts';
+import { readText } from './read-text.ts';
+import { cuesOf, drugsOf, type Sentence, topicsOf, WITHDRAWAL } from './sentence.ts';
+import { classesOf, type LexiconTables } from './tables.ts';
 
 /** Words for drugs that any page of food, drink and health has: they do not tell that it is about coming off one. */
 const EVERYDAY =
@@ -101,43 +100,20 @@ export interface PageReader {
 export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageReader {
   const lexicon = createLexicon(tables, onSteps);
   const core = new Set(tables.topics.filter(([, tier]) => tier === 'core').map(([id]) => id));
-  const classes = new Map(tables.substances.map(([id, kind]) => [id, kind]));
+  const classes = classesOf(tables);
   const kept = new WeakMap<TextBlock, readonly Sentence[]>();
 
-  const readText = (text: string): Sentence[] =>
-    sentenceSpans(text).map(([start, end]) => {
-      const part = text.slice(start, end);
-      // "Opioid receptors" is chemistry: it says nothing of what the reader is coming off.
-      const scanned = lexicon.scan(part);
-      const hits = scanned.hits.filter(
-        (h) => h.type !== 'drug' || !/^[\s-]*receptor/i.test(part.slice(h.end, h.end + 12)),
-      );
-      return {
-        start,
-        end,
-        text: part,
-        hits,
-        cues: new Set(
-          hits
-            .filter(({ type }) => type === 'cue')
-            .map(({ id }) => (id === 'recoveryword' ? 'recovery' : id)),
-        ),
-        topics: new Set(hits.filter(isTopicHit).map(({ id }) => id)),
-        stems: scanned.stems,
-        skeleton: skeletonOf(scanned.stems, hits),
-      };
-    });
   const sentencesOf = (block: TextBlock) => {
     let found = kept.get(block);
     if (!found) {
-      found = readText(block.text);
+      found = readText(block.text, lexicon);
       kept.set(block, found);
     }
     return found;
   };
 
   const read = (page: PageText): ReadPage | null => {
-    const title = readText(page.title);
+    const title = readText(page.title, lexicon);
     const blocks = page.blocks.map(sentencesOf);
     // The title told again at the top is known already: it heads nothing, and counts once.
     const isTitle = ({ tag, text }: TextBlock) => tag === 'h1' && page.title.includes(text);
@@ -161,17 +137,19 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
         ),
       ),
     ];
-    const most = (ids: Iterable<string>, kind: string) =>
-      [...ids].sort((a, b) => count(kind + b) - count(kind + a))[0] ?? '';
+    const byCount = (ids: Iterable<string>, kind: string) =>
+      [...ids].sort((a, b) => count(kind + b) - count(kind + a));
 
     const titleSubstances = substancesIn(title);
-    const drug = most(Object.keys(WITHDRAWAL), 'drug');
+    const drugsByCount = byCount(Object.keys(WITHDRAWAL), 'drug');
+    const drug = drugsByCount[0] ?? '';
+    const substancesByCount = byCount(sure, 'sub');
     const state: PageState = {
       title,
       titleSubstances,
       titleCues: cuesOf(title),
       titleTopics: topicsOf(title),
-      main: titleSubstances.length > 0 ? titleSubstances : [most(sure, 'sub')],
+      main: titleSubstances.length > 0 ? titleSubstances : substancesByCount.slice(0, 1),
       drug,
       drugCount: count(`drug${drug}`),
       onRecovery: count('cuerecovery') > 0,
@@ -204,13 +182,11 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
       if (named.join() !== spoken.join()) earlier = spoken;
       spoken = named;
     };
-    const mostNamed = [...sure].sort((a, b) => count(`sub${b}`) - count(`sub${a}`)).slice(0, MOST_NAMED);
+    const mostNamed = substancesByCount.slice(0, MOST_NAMED);
     let list: readonly string[] = [];
     let inList = false;
     const titleDrugs = drugsOf(title);
-    const pageDrugs = Object.keys(WITHDRAWAL)
-      .filter((id) => count(`drug${id}`) > 0)
-      .sort((a, b) => count(`drug${b}`) - count(`drug${a}`));
+    const pageDrugs = drugsByCount.filter((id) => count(`drug${id}`) > 0);
     const table = createTable(substancesIn);
     page.blocks.forEach((block, at) => {
       const own = blocks[at] ?? [];

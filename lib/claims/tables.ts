@@ -56,6 +56,13 @@ export interface LexiconTables {
   readonly cues: Readonly<Record<string, string>>;
 }
 
+/** Substance -> its class. */
+export const classesOf = ({ substances }: LexiconTables): ReadonlyMap<string, string> =>
+  new Map(substances.map(([id, kind]) => [id, kind]));
+/** Topic -> its tier. */
+export const tiersOf = ({ topics }: LexiconTables): ReadonlyMap<string, string> =>
+  new Map(topics.map(([id, tier]) => [id, tier]));
+
 /** All that the detector runs on: the phrases and the trained models. */
 export interface ClaimTables extends LexiconTables {
   readonly words: FlatWords;

@@ -27,14 +27,11 @@ export function claimTables(root: string, { taxonomy, substances }: EvidenceData
     topics: Record<string, Record<string, string[]>>;
   };
   const file = join(root, 'data/model/forest.json');
-  const forest: Forest = { ...UNTRAINED, ...(existsSync(file) && JSON.parse(readFileSync(file, 'utf8'))) };
+  const forest: Forest = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : UNTRAINED;
   const wordsFile = join(root, 'data/model/words.json');
-  const {
-    claim,
-    topics: ofTopics,
-    given = UNTRAINED_WORDS.given,
-    page,
-  }: WordModels = existsSync(wordsFile) ? JSON.parse(readFileSync(wordsFile, 'utf8')) : UNTRAINED_WORDS;
+  const models: WordModels = existsSync(wordsFile)
+    ? JSON.parse(readFileSync(wordsFile, 'utf8'))
+    : UNTRAINED_WORDS;
   return {
     substances: substances.map((s) => [s.id, s.class, words(s.aliases), words(s.ambiguous)] as const),
     // A specific withdrawal has no words of its own: those of `withdrawal`, and a drug's.
@@ -50,7 +47,7 @@ export function claimTables(root: string, { taxonomy, substances }: EvidenceData
     ),
     drugs: lists(json(root, 'data/lexicon/drugs.json')),
     cues: lists(json(root, 'data/lexicon/cues.json')),
-    words: flattenWords({ claim, topics: ofTopics, given, page }),
+    words: flattenWords(models),
     forest: flattenForest(forest),
   };
 }
