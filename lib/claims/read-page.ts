@@ -4,15 +4,9 @@ import { createLexicon, type Steps } from './lexicon.ts';
 import { type DrugPlace, drugsOffered, MOST_OFFERED, type Place, substancesOffered } from './places.ts';
 import { createTable } from './read-table.ts';
 import { readText } from './read-text.ts';
-import { cuesOf, drugsOf, type Sentence, topicsOf, WITHDRAWAL } from './sentence.ts';
+import { cuesOf, drugsOf, plainDrugs, type Sentence, topicsOf, WITHDRAWAL } from './sentence.ts';
 import { classesOf, type LexiconTables } from './tables.ts';
 
-/** Words for drugs that any page of food, drink and health has: they do not tell that it is about coming off one. */
-const EVERYDAY =
-  /^(?:alcohol|beer|blues|carts|cigarettes?|coke|crack|crystal|dr[ai]nk(?:s|ing|ers?)?|h|hangovers?|ice|liquor|percs?|pills?|pot|smok(?:ing|ers?)|speed|subs?|tobacco|tram|wine)$/i;
-const drugWords = ({ text, hits }: Sentence) =>
-  hits.filter((h) => h.type === 'drug' && h.id in WITHDRAWAL && !EVERYDAY.test(text.slice(h.start, h.end)))
-    .length;
 /** A sentence is offered so many of the substances that its page names most. */
 const MOST_NAMED = 2;
 /** Mentions of one drug from which on the page has made plain which withdrawal it speaks of. */
@@ -154,7 +148,7 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
       drugCount: count(`drug${drug}`),
       onRecovery: count('cuerecovery') > 0,
       onOtherRecovery: count('cuerecovery') === 0 && count('cueotherscope') > 0,
-      drugsNamed: all.reduce((sum, sentence) => sum + drugWords(sentence), 0),
+      drugsNamed: all.reduce((sum, sentence) => sum + plainDrugs(sentence).length, 0),
       rate: (cue) =>
         (100 * (count(`cue${cue}`) + (cue === 'recovery' ? count('cuerecoveryword') : 0))) /
         Math.max(all.length, 5),

@@ -35,3 +35,10 @@ export const cuesOf = (list: readonly Sentence[]) => new Set(list.flatMap(({ cue
 export const drugsOf = (list: readonly Sentence[]) =>
   list.flatMap(({ hits }) => hits.filter((h) => h.type === 'drug' && h.id in WITHDRAWAL).map(({ id }) => id));
 export const topicsOf = (list: readonly Sentence[]) => new Set(list.flatMap(({ topics }) => [...topics]));
+
+/** The hits of drugs by words that mean little else: none of the lexicon's everyday words. */
+export function plainDrugs({ hits }: Sentence): Hit[] {
+  const span = ({ at, words }: Hit) => `${at} ${words}`;
+  const everyday = new Set(hits.filter(({ id }) => id === 'everyday').map(span));
+  return hits.filter((h) => h.type === 'drug' && h.id in WITHDRAWAL && !everyday.has(span(h)));
+}

@@ -39,3 +39,9 @@ test('7-OH is a name by its hyphen or its capitals alone', () => {
     expect(readLines(`p: ${text}`)?.sentences[0]?.named, text).toEqual(['7-oh']);
   expect(readLines('p: We met at 7 oh my word.')).toBeNull();
 });
+
+test('everyday words for drugs do not tell that a page is about coming off one, whatever their form', () => {
+  const { state } = readLines('p: Kava speeds me up, and wines, beers and drinks slow me down.')!;
+  expect(state.drugsNamed).toBe(0);
+  expect(state.drugCount).toBeGreaterThan(0);
+});
