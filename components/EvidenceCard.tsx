@@ -196,12 +196,12 @@ function CardBody({
           id={headingId}
           class="headline"
           tabIndex={-1}
-          {...(answer ? { lang: EVIDENCE_LANGUAGE } : {})}
+          lang={answer && EVIDENCE_LANGUAGE}
           {...(headingRef ? { ref: headingRef } : {})}
         >
           {answer ? answer.headline : t('card.noneHeadline', names)}
         </Heading>
-        <p class="summary" {...(answer ? { lang: EVIDENCE_LANGUAGE } : {})}>
+        <p class="summary" lang={answer && EVIDENCE_LANGUAGE}>
           {answer ? answer.summary : t('card.noneSummary')}
         </p>
         {answer && <CertaintyDots certainty={answer.certainty} studied={answer.studied} />}
@@ -234,12 +234,8 @@ function CardBody({
         <details open={whole}>
           <summary>{t('card.known')}</summary>
           <p lang={EVIDENCE_LANGUAGE}>
-            {substance.scientificName && (
-              <>
-                <i lang="la">{substance.scientificName}</i>
-                {' · '}
-              </>
-            )}
+            {substance.scientificName && <i lang="la">{substance.scientificName}</i>}
+            {substance.scientificName && ' · '}
             {classWording(substance.class)}
           </p>
           <p lang={EVIDENCE_LANGUAGE}>{substance.overview}</p>

@@ -28,12 +28,8 @@ export function SubstanceView({ page, help, region, cardFor }: SubstanceViewProp
     <article class="substance card">
       <h1 tabIndex={-1}>{substance.name}</h1>
       <p class="quiet" lang={EVIDENCE_LANGUAGE}>
-        {substance.scientificName && (
-          <>
-            <i lang="la">{substance.scientificName}</i>
-            {' · '}
-          </>
-        )}
+        {substance.scientificName && <i lang="la">{substance.scientificName}</i>}
+        {substance.scientificName && ' · '}
         {classWording(substance.class)}
       </p>
       <DangerStrip dangers={dangers} sources={sources} whole />

@@ -19,7 +19,7 @@ export function VerdictBadge({ of, signOnly = false }: { of: BadgeVerdict; signO
       <span class="sign" aria-hidden="true">
         {sign}
       </span>
-      <span class={signOnly ? 'unseen' : 'words'} {...(of === 'none' ? {} : { lang: EVIDENCE_LANGUAGE })}>
+      <span class={signOnly ? 'unseen' : 'words'} lang={of === 'none' ? undefined : EVIDENCE_LANGUAGE}>
         {words}
       </span>
     </span>

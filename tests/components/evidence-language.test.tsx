@@ -1,11 +1,9 @@
 // @vitest-environment happy-dom
-import { render } from 'preact';
-import { act } from 'preact/test-utils';
 import { expect, test } from 'vitest';
 import { EvidenceCard } from '../../components/EvidenceCard.tsx';
-import { TextProvider } from '../../components/Text.tsx';
 import { english } from './english.ts';
 import { help, madeCard } from './made-card.ts';
+import { show } from './render.tsx';
 
 /** Pieces of text with the language that a screen reader would speak each in. */
 function spoken(root: Element): Map<string, string | null> {
@@ -20,17 +18,10 @@ function spoken(root: Element): Map<string, string | null> {
 }
 
 test('evidence is spoken as English in a card that is Spanish', async () => {
-  document.body.innerHTML = '<div></div>';
-  const root = document.body.firstElementChild as HTMLElement;
-  const text = { ...english, language: 'es' };
-  await act(() =>
-    render(
-      <TextProvider text={text}>
-        <EvidenceCard parts={[{ card: madeCard, cues: [] }]} help={help} whole />
-      </TextProvider>,
-      root,
-    ),
-  );
+  const root = await show(<EvidenceCard parts={[{ card: madeCard, cues: [] }]} help={help} whole />, {
+    ...english,
+    language: 'es',
+  });
   const languages = spoken(root);
   const { answer, substance, dangers, risks, interactions, legal, sources } = madeCard;
   const evidence = [

@@ -1,13 +1,13 @@
 import { type ComponentChildren, render } from 'preact';
 import { act } from 'preact/test-utils';
-import { TextProvider } from '../../components/Text.tsx';
+import { TextProvider, type ViewText } from '../../components/Text.tsx';
 import { english } from './english.ts';
 
-/** Renders views into the document, in English; replaces what was rendered before. */
-export async function show(children: ComponentChildren): Promise<HTMLElement> {
+/** Renders views into the document, by default in English; replaces what was rendered before. */
+export async function show(children: ComponentChildren, text: ViewText = english): Promise<HTMLElement> {
   document.body.innerHTML = '<div></div>';
   const root = document.body.firstElementChild as HTMLElement;
-  await act(() => render(<TextProvider text={english}>{children}</TextProvider>, root));
+  await act(() => render(<TextProvider text={text}>{children}</TextProvider>, root));
   return root;
 }
 
