@@ -1,7 +1,7 @@
 import type { SubstanceId, TopicId, Verdict } from '../generated/ids.ts';
 import { topicWording } from '../lib/evidence/wording.ts';
 import { EvidenceRow } from './EvidenceRow.tsx';
-import { useText } from './Text.tsx';
+import { EVIDENCE_LANGUAGE, useText } from './Text.tsx';
 
 /** A marked sentence as the list shows it, worst verdict first among its pairs. */
 export interface ClaimRow {
@@ -40,7 +40,7 @@ export function ClaimRows({ claims, nameOf, onOpen }: ClaimListProps) {
       {claims.map(({ id, sentence, verdict, pairs }) => (
         <EvidenceRow key={id} verdict={verdict} onOpen={() => onOpen(id)}>
           <q>{sentence}</q>
-          <small>
+          <small lang={EVIDENCE_LANGUAGE}>
             {[...new Set(pairs.map(({ substance }) => substance))]
               .map((substance) =>
                 [

@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { classWording } from '../lib/evidence/wording.ts';
+import { classWording, isTopic } from '../lib/evidence/wording.ts';
 import type { EvidenceMap as MapTable } from '../lib/library/evidence-map.ts';
 import { addressOf, entryAddress } from '../lib/library/library-address.ts';
 import type { LibraryEntry } from '../lib/library/library-entries.ts';
 import { entryLabel, topicLabel, verdictLabel } from './library-text.ts';
-import { useText } from './Text.tsx';
+import { EVIDENCE_LANGUAGE, useText } from './Text.tsx';
 import { VerdictMark } from './VerdictMark.tsx';
 
 function Cell({ of: entry }: { of: LibraryEntry }) {
@@ -79,7 +79,7 @@ export function EvidenceMap({ map: { columns, groups } }: { map: MapTable }) {
           <tr>
             <td />
             {columns.map((topic) => (
-              <th key={topic} scope="col">
+              <th key={topic} scope="col" lang={isTopic(topic) ? EVIDENCE_LANGUAGE : undefined}>
                 <a href={addressOf({ kind: 'whole', shape: 'list', filter: { topic } })}>
                   {topicLabel(topic, text)}
                 </a>
@@ -91,7 +91,9 @@ export function EvidenceMap({ map: { columns, groups } }: { map: MapTable }) {
           <tbody key={id}>
             <tr class="group">
               <th scope="rowgroup" colSpan={columns.length + 1}>
-                <span>{t('library.group', [classWording(id), String(rows.length)])}</span>
+                <span lang={EVIDENCE_LANGUAGE}>
+                  {t('library.group', [classWording(id), String(rows.length)])}
+                </span>
               </th>
             </tr>
             {rows.map(({ substance, name, cells }) => (

@@ -1,6 +1,6 @@
 import { VERDICTS } from '../generated/ids.ts';
 import { verdictSign, verdictWords } from '../lib/evidence/wording.ts';
-import { useText } from './Text.tsx';
+import { EVIDENCE_LANGUAGE, useText } from './Text.tsx';
 
 /** What the lines and tints of marks mean, folded. */
 export function Legend() {
@@ -12,7 +12,7 @@ export function Legend() {
         {VERDICTS.map((verdict) => (
           <li key={verdict}>
             <span class={`sample ${verdict}`}>{t('legend.sample')}</span>
-            <span>
+            <span lang={EVIDENCE_LANGUAGE}>
               <span aria-hidden="true">{verdictSign(verdict)}</span> {verdictWords(verdict).join(' · ')}
             </span>
           </li>

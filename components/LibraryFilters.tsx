@@ -9,7 +9,7 @@ import {
 } from '../lib/library/library-entries.ts';
 import { choiceLabel, FACET_LABELS } from './library-text.ts';
 import { SearchBox } from './SearchBox.tsx';
-import { useText } from './Text.tsx';
+import { EVIDENCE_LANGUAGE, useText } from './Text.tsx';
 
 interface LibraryFiltersProps {
   readonly view: WholeView;
@@ -49,7 +49,11 @@ export function LibraryFilters(props: LibraryFiltersProps) {
               >
                 <option value="">{t('library.any')}</option>
                 {[...counts].map(([choice, count]) => (
-                  <option key={choice} value={choice}>
+                  <option
+                    key={choice}
+                    value={choice}
+                    lang={facet === 'topic' && choice === 'overview' ? undefined : EVIDENCE_LANGUAGE}
+                  >
                     {t('library.choice', [choiceLabel(facet, choice, text), String(count)])}
                   </option>
                 ))}

@@ -1,7 +1,7 @@
 import { VERDICTS } from '../generated/ids.ts';
 import { verdictWords } from '../lib/evidence/wording.ts';
 import type { LibraryEntry } from '../lib/library/library-entries.ts';
-import { useText } from './Text.tsx';
+import { EVIDENCE_LANGUAGE, useText } from './Text.tsx';
 import { VerdictMark } from './VerdictMark.tsx';
 
 /** What the signs mean, how often each stands among the entries shown, and what full and pale squares mean. */
@@ -13,7 +13,7 @@ export function MapLegend({ entries }: { entries: readonly LibraryEntry[] }) {
         {VERDICTS.map((verdict) => (
           <li key={verdict}>
             <VerdictMark verdict={verdict} certainty="high" />
-            <span>
+            <span lang={EVIDENCE_LANGUAGE}>
               {t('library.choice', [
                 verdictWords(verdict).join(' / '),
                 String(entries.filter((entry) => entry.verdict === verdict).length),

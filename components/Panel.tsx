@@ -6,7 +6,7 @@ import { type ClaimRow, ClaimRows } from './ClaimList.tsx';
 import type { EvidenceCardProps } from './EvidenceCard.tsx';
 import { Legend } from './Legend.tsx';
 import { filterClaims, type Grouping, groupClaims } from './panel-groups.ts';
-import { useText } from './Text.tsx';
+import { EVIDENCE_LANGUAGE, useText } from './Text.tsx';
 
 /** What the panel knows of the page in front. */
 export type PanelState = 'looking' | 'unreadable' | 'on' | 'off' | 'paused';
@@ -103,7 +103,7 @@ export function Panel({ state, host, claims, theme, textSize, nameOf, onOpenClai
         <section key={of}>
           {of !== 'all' && (
             <div class="label">
-              <h2>{headingOf(of)}</h2>
+              <h2 lang={of === 'none' ? undefined : EVIDENCE_LANGUAGE}>{headingOf(of)}</h2>
               <span>{t('panel.count', undefined, rows.length)}</span>
             </div>
           )}

@@ -5,7 +5,7 @@ import type { Card, CardKey } from '../lib/evidence/card.ts';
 import { topicWording, verdictWording } from '../lib/evidence/wording.ts';
 import { leadingVerdict } from './card-text.ts';
 import { EvidenceRow } from './EvidenceRow.tsx';
-import { useText } from './Text.tsx';
+import { EVIDENCE_LANGUAGE, useText } from './Text.tsx';
 
 interface TextAnswerProps {
   /** Null while the text is being read. */
@@ -38,7 +38,7 @@ export function TextAnswer({ sentences, cardFor, nameOf, onOpen }: TextAnswerPro
                   onOpen={() => onOpen(claim)}
                 >
                   <b>{t('popup.pair', [nameOf(claim.substance), topicWording(claim.topic)])}</b>
-                  <small>
+                  <small lang={lead === 'none' ? undefined : EVIDENCE_LANGUAGE}>
                     {lead === 'none'
                       ? t('card.noneWords')
                       : verdictWording(lead.verdict, lead.certainty, lead.topic).words}

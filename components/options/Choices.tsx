@@ -25,16 +25,18 @@ export function Choices<Value extends string>({ label, choices, chosen, onChoose
 
 interface CheckProps {
   readonly label: string;
+  /** BCP 47 tag of the label, where it is not the view's. */
+  readonly language?: string;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
 }
 
 /** Yes or no. */
-export function CheckBox({ label, checked, onChange }: CheckProps) {
+export function CheckBox({ label, language, checked, onChange }: CheckProps) {
   return (
     <label>
       <input type="checkbox" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
-      <span>{label}</span>
+      <span lang={language}>{label}</span>
     </label>
   );
 }

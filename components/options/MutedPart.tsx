@@ -2,7 +2,7 @@ import { SUBSTANCE_IDS, type SubstanceId, TOPIC_IDS, type TopicId, VERDICTS } fr
 import { topicWording, verdictSign, verdictWords } from '../../lib/evidence/wording.ts';
 import { withMuted } from '../../lib/settings/mute.ts';
 import type { Dismissal, Muted } from '../../lib/settings/settings.ts';
-import { useText } from '../Text.tsx';
+import { EVIDENCE_LANGUAGE, useText } from '../Text.tsx';
 import { CheckBox } from './Choices.tsx';
 import type { SetSetting } from './set-setting.ts';
 
@@ -28,7 +28,9 @@ export function MutedPart({ of, onSet, nameOf }: MutedPartProps) {
           .filter(({ id }) => of.substances.includes(id))
           .map(({ id, name }) => (
             <li key={id}>
-              <span class="grow">{name}</span>
+              <span class="grow" lang={EVIDENCE_LANGUAGE}>
+                {name}
+              </span>
               <button
                 type="button"
                 aria-label={t('options.unmuteOf', [name])}
@@ -52,7 +54,7 @@ export function MutedPart({ of, onSet, nameOf }: MutedPartProps) {
           {byName
             .filter(({ id }) => !of.substances.includes(id))
             .map(({ id, name }) => (
-              <option key={id} value={id}>
+              <option key={id} value={id} lang={EVIDENCE_LANGUAGE}>
                 {name}
               </option>
             ))}
@@ -64,6 +66,7 @@ export function MutedPart({ of, onSet, nameOf }: MutedPartProps) {
           <CheckBox
             key={id}
             label={topicWording(id)}
+            language={EVIDENCE_LANGUAGE}
             checked={!of.topics.includes(id)}
             onChange={(marked) => mute('topics', id, !marked)}
           />
@@ -75,6 +78,7 @@ export function MutedPart({ of, onSet, nameOf }: MutedPartProps) {
           <CheckBox
             key={id}
             label={`${verdictSign(id)} ${verdictWords(id)[0]}`}
+            language={EVIDENCE_LANGUAGE}
             checked={!of.verdicts.includes(id)}
             onChange={(marked) => mute('verdicts', id, !marked)}
           />

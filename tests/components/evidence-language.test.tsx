@@ -1,9 +1,16 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
+import type { ClaimRow } from '../../components/ClaimList.tsx';
 import { EvidenceCard } from '../../components/EvidenceCard.tsx';
+import { MutedPart } from '../../components/options/MutedPart.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { TOPIC_IDS, type TopicId, VERDICTS } from '../../generated/ids.ts';
+import { topicWording, verdictWords } from '../../lib/evidence/wording.ts';
 import { english } from './english.ts';
 import { help, madeCard } from './made-card.ts';
-import { show } from './render.tsx';
+import { click, show } from './render.tsx';
+
+const spanish = { ...english, language: 'es' };
 
 /** Pieces of text with the language that a screen reader would speak each in. */
 function spoken(root: Element): Map<string, string | null> {
@@ -18,10 +25,7 @@ function spoken(root: Element): Map<string, string | null> {
 }
 
 test('evidence is spoken as English in a card that is Spanish', async () => {
-  const root = await show(<EvidenceCard parts={[{ card: madeCard, cues: [] }]} help={help} whole />, {
-    ...english,
-    language: 'es',
-  });
+  const root = await show(<EvidenceCard parts={[{ card: madeCard, cues: [] }]} help={help} whole />, spanish);
   const languages = spoken(root);
   const { answer, substance, dangers, risks, interactions, legal, sources } = madeCard;
   const evidence = [
@@ -33,4 +37,40 @@ test('evidence is spoken as English in a card that is Spanish', async () => {
   expect(languages.get(substance.scientificName ?? '')).toBe('la');
   expect(languages.get(english.t('card.inEnglish'))).toBe('es');
   expect(languages.get(english.t('card.risks'))).toBe('es');
+});
+
+/** The languages of all pieces of text that hold one of the words. */
+const spokenOf = (root: Element, words: readonly string[]) =>
+  new Set([...spoken(root)].filter(([text]) => words.some((one) => text.includes(one))).map(([, of]) => of));
+
+test('the words of the taxonomy are spoken as English in the panel and its legend', async () => {
+  const claims: readonly ClaimRow[] = [
+    { id: 'm1', sentence: '…', verdict: 'untested', pairs: [{ substance: 'kava', topic: 'sleep' }] },
+  ];
+  const root = await show(
+    <Panel state="on" host="example.org" claims={claims} nameOf={() => 'Kava'} onOpenClaim={() => {}} />,
+    spanish,
+  );
+  await click(root.querySelectorAll('.grouping input')[2]);
+  expect(spokenOf(root, [topicWording('sleep')])).toEqual(new Set(['en']));
+  expect(spoken(root).get(verdictWords('untested').join(' · '))).toBe('en');
+  for (const verdict of VERDICTS)
+    expect(spokenOf(root, [verdictWords(verdict)[0] ?? ''])).toEqual(new Set(['en']));
+  expect(spoken(root).get(english.t('legend.heading'))).toBe(null);
+});
+
+test('the words of the taxonomy are spoken as English among the options', async () => {
+  const root = await show(
+    <MutedPart
+      of={{ substances: ['kava'], topics: [], verdicts: [] }}
+      onSet={async () => {}}
+      nameOf={(substance) => `Name of ${substance}`}
+    />,
+    spanish,
+  );
+  for (const topic of TOPIC_IDS as readonly TopicId[])
+    expect(spoken(root).get(topicWording(topic)), topic).toBe('en');
+  expect(spoken(root).get('Name of kava')).toBe('en');
+  expect(spoken(root).get('Name of kratom')).toBe('en');
+  expect(spoken(root).get(english.t('options.mutedTopics'))).toBe(null);
 });
