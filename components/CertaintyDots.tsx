@@ -1,6 +1,6 @@
 import type { Certainty } from '../generated/ids.ts';
 import { certaintyWording } from '../lib/evidence/wording.ts';
-import { useText } from './Text.tsx';
+import { EVIDENCE_LANGUAGE, useText } from './Text.tsx';
 
 /** How sure the evidence is: four dots for the eye, words for everyone, and who was studied (may be empty). */
 export function CertaintyDots({ certainty, studied }: { certainty: Certainty; studied: string }) {
@@ -13,7 +13,7 @@ export function CertaintyDots({ certainty, studied }: { certainty: Certainty; st
           <span key={dot} class={dot <= dots ? 'dot filled' : 'dot'} />
         ))}
       </span>
-      <span>{studied ? t('card.certaintyAndWho', [words, studied]) : words}</span>
+      <span lang={EVIDENCE_LANGUAGE}>{studied ? t('card.certaintyAndWho', [words, studied]) : words}</span>
     </p>
   );
 }

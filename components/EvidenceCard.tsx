@@ -133,7 +133,7 @@ export function EvidenceCard(props: EvidenceCardProps) {
                 onClick={() => choose(index)}
               >
                 <VerdictBadge of={leadingVerdict(card)} signOnly />
-                {tabText(card, parts)}
+                <span lang={EVIDENCE_LANGUAGE}>{tabText(card, parts)}</span>
               </button>
             ))}
           </div>

@@ -5,7 +5,7 @@ import { EvidenceCard } from '../../components/EvidenceCard.tsx';
 import { MutedPart } from '../../components/options/MutedPart.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { TOPIC_IDS, type TopicId, VERDICTS } from '../../generated/ids.ts';
-import { topicWording, verdictWords } from '../../lib/evidence/wording.ts';
+import { certaintyWording, topicWording, verdictWords } from '../../lib/evidence/wording.ts';
 import { english } from './english.ts';
 import { help, madeCard } from './made-card.ts';
 import { click, show } from './render.tsx';
@@ -42,6 +42,15 @@ test('evidence is spoken as English in a card that is Spanish', async () => {
 /** The languages of all pieces of text that hold one of the words. */
 const spokenOf = (root: Element, words: readonly string[]) =>
   new Set([...spoken(root)].filter(([text]) => words.some((one) => text.includes(one))).map(([, of]) => of));
+
+test('certainty and the names of a card’s parts are spoken as English', async () => {
+  const other = { ...madeCard, topic: 'mood' as const };
+  const parts = [madeCard, other].map((card) => ({ card, cues: [] }));
+  const root = await show(<EvidenceCard parts={parts} help={help} />, spanish);
+  const tabs = [...root.querySelectorAll('[role="tab"] [lang="en"]')].map(({ textContent }) => textContent);
+  expect(tabs).toContain(topicWording('mood'));
+  expect(spokenOf(root, [certaintyWording(madeCard.answer!.certainty).words])).toEqual(new Set(['en']));
+});
 
 test('the words of the taxonomy are spoken as English in the panel and its legend', async () => {
   const claims: readonly ClaimRow[] = [
