@@ -1,13 +1,19 @@
 import { createCandidates } from '../lib/claims/candidates.ts';
 import { leaning, pageFeatures, sentenceFeatures } from '../lib/claims/features.ts';
 import { flattenForest, flattenWords } from '../lib/claims/flat-models.ts';
-import { familyOf } from '../lib/claims/pair-features.ts';
 import { createPageReader } from '../lib/claims/read-page.ts';
 import { createScorer } from '../lib/claims/score.ts';
 import { DRUG_OF } from '../lib/claims/sentence.ts';
-import { type Forest, type LexiconTables, tiersOf, type WordModels } from '../lib/claims/tables.ts';
+import {
+  classesOf,
+  type Forest,
+  type LexiconTables,
+  tiersOf,
+  type WordModels,
+} from '../lib/claims/tables.ts';
+import { familyOf } from '../lib/claims/topic-features.ts';
 import { claimWords, pageWords, topicWords } from '../lib/claims/word-features.ts';
-import { type CorpusDocument, documentClaims, pageOf } from './corpus.ts';
+import { type CorpusDocument, documentClaims, labelledSentences, pageOf } from './corpus.ts';
 import { type Example, SETTINGS, trainForest, withCuts } from './train-forest.ts';
 import { type LinearSettings, trainLinear } from './train-linear.ts';
 
@@ -31,6 +37,7 @@ const LINEAR: Readonly<Record<keyof WordModels, LinearSettings>> = {
   topics: { sparse: 1, ridge: 1.5, rare: 4 },
   given: { sparse: 1, ridge: 1.5, rare: 3 },
   page: { sparse: 3, ridge: 30, rare: 4 },
+  scope: { sparse: 3, ridge: 30, rare: 4 },
 };
 
 interface WordExamples {
@@ -39,13 +46,18 @@ interface WordExamples {
     readonly topic: ReadonlySet<string>;
     readonly families: ReadonlySet<string>;
   }[];
-  readonly pages: readonly { readonly words: ReadonlySet<string>; readonly claims: boolean }[];
+  readonly pages: readonly {
+    readonly words: ReadonlySet<string>;
+    readonly claims: boolean;
+    readonly onRecovery: boolean;
+  }[];
 }
 
 /** What the linear models learn from, a file each. */
 function wordExamples(tables: LexiconTables, files: Files): WordExamples[] {
   const { read: readPage } = createPageReader(tables);
   const tiers = tiersOf(tables);
+  const classes = classesOf(tables);
   return files.map((documents) => {
     const sentences: WordExamples['sentences'][number][] = [];
     const pages: WordExamples['pages'][number][] = [];
@@ -64,14 +76,22 @@ function wordExamples(tables: LexiconTables, files: Files): WordExamples[] {
           families: new Set(topics.map(familyOf)),
         });
       }
-      const claims = document.blocks.some((block) => block.sentences.some((s) => s.claims.length > 0));
-      pages.push({ words: pageWords(read, ofPage), claims });
+      const claims = labelledSentences(document).flatMap((sentence) => sentence.claims);
+      pages.push({
+        words: pageWords(read, ofPage),
+        claims: claims.length > 0,
+        // Whatever else they claim shows nothing: that of a dependence risk is labelled on any page.
+        onRecovery: claims.some(
+          ({ substance, topic }) =>
+            tiers.get(topic) === 'core' || classes.get(substance) !== 'dependence-risk',
+        ),
+      });
     }
     return { sentences, pages };
   });
 }
 
-function trainWords(files: readonly WordExamples[]): WordModels {
+export function trainWords(files: readonly WordExamples[]): WordModels {
   const sentences = files.flatMap((file) => file.sentences);
   const pages = files.flatMap((file) => file.pages);
   const families = [...new Set(sentences.flatMap((s) => [...s.families]))].sort();
@@ -102,6 +122,13 @@ function trainWords(files: readonly WordExamples[]): WordModels {
         outputs: [{ name: 'claims', holds: pages.map(({ claims }) => claims) }],
       },
       LINEAR.page,
+    ),
+    scope: trainLinear(
+      {
+        features: pages.map(({ words }) => words),
+        outputs: [{ name: 'recovery', holds: pages.map(({ onRecovery }) => onRecovery) }],
+      },
+      LINEAR.scope,
     ),
   };
 }
@@ -196,15 +223,17 @@ export function prepareLessons(tables: LexiconTables, corpora: Files): Lessons {
   return { words, pairs: forestExamples(tables, files, words) };
 }
 
-/** The models that ship. `threshold` is in hundredths of log-odds. */
-export function trainModels(
-  { words, pairs }: Lessons,
-  threshold: number,
-): { words: WordModels; forest: Forest } {
+/** The models that ship; the forest waits for its threshold, which may be worked out meanwhile. */
+export function trainModels({ words, pairs }: Lessons): {
+  words: WordModels;
+  /** `threshold` is in hundredths of log-odds. */
+  forestAt: (threshold: number) => Forest;
+} {
   const examples = pairs.flat();
+  const forest = trainForest(examples);
   return {
     words: trainWords(words),
-    forest: withCuts({ ...trainForest(examples), threshold }, examples),
+    forestAt: (threshold) => withCuts({ ...forest, threshold }, examples),
   };
 }
 

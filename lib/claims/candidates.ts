@@ -1,29 +1,17 @@
 import type { PageText } from '../text/block.ts';
 import type { Cue, CueKind } from './claim.ts';
-import {
-  ANNOUNCES,
-  isTitleCase,
-  isUnpunctuated,
-  leaning,
-  pageFeatures,
-  sentenceFeatures,
-} from './features.ts';
+import { leaning, pageFeatures, sentenceFeatures } from './features.ts';
+import { isAdvice, isBare, isIntroduction, isOfMedicine, isTorn } from './hard-rules.ts';
 import type { Hit, Steps } from './lexicon.ts';
 import { createLinear } from './linear.ts';
-import {
-  claimsAround,
-  familyOf,
-  NONE,
-  type Pair,
-  pairFeatures,
-  pairSetting,
-  scoreFeatures,
-} from './pair-features.ts';
+import { type Pair, pairFeatures } from './pair-features.ts';
 import type { Place } from './places.ts';
 import { createPageReader, type PageState, type Placed } from './read-page.ts';
+import { claimsAround, NONE, scoreFeatures } from './score-features.ts';
 import { DRUG_OF, topicsOf } from './sentence.ts';
 import { classesOf, type FlatWords, type LexiconTables, tiersOf } from './tables.ts';
-import { claimWords, FRAGMENT, pageWords, topicWords } from './word-features.ts';
+import { familyOf, pairSetting, topicFeatures, type WeighedTopic } from './topic-features.ts';
+import { claimWords, pageWords, topicWords } from './word-features.ts';
 
 /** A (substance, topic) pair that a sentence might assert, and what speaks for and against it. */
 export interface Candidate {
@@ -33,7 +21,7 @@ export interface Candidate {
   readonly end: number;
   readonly substance: string;
   readonly topic: string;
-  /** Features of the page, of the sentence and of the pair; candidates of one page or sentence share theirs. */
+  /** Features of the page, the sentence, the topic and the pair; candidates of one page, sentence or topic share theirs. */
   readonly features: readonly (readonly string[])[];
   /** The words that a card gives as the reason, made when they are asked for. */
   readonly cues: () => readonly Cue[];
@@ -62,26 +50,6 @@ const nearTopics = ({ lead, heading, topicsBefore }: Placed) =>
 const farTopics = ({ path }: Placed, { titleTopics }: PageState) =>
   [topicsOf(path.slice(0, -1).flat()), titleTopics] as const;
 
-/** Lines that only introduce what follows, and titles, as in a list of contents. */
-const isIntroduction = ({ sentence: { text, cues, topics }, level }: Placed) =>
-  text.endsWith(':') ||
-  (level > 0 && topics.size === 0 && !cues.has('benefit')) ||
-  (ANNOUNCES.test(text) && isTitleCase(text) && isUnpunctuated(text));
-
-/** "with opioid withdrawal symptoms." as a paragraph of its own: the page has torn it from a sentence that stands elsewhere. */
-const TORN = /^(?:with|of|for|in|to|from|by)\b/;
-const isTorn = ({ sentence: { text, cues }, named, isFirst, listed, level }: Placed) =>
-  isFirst && !listed && level === 0 && named.length === 0 && !cues.has('benefit') && TORN.test(text);
-
-const ADVICE =
-  /\b(?:should|must|always|crucial|important|imperative|essential|vital|best to|before)\b|^(?:please )?(?:consult|talk|speak|ask)/i;
-const MODAL_BENEFIT =
-  /\b(?:may|might|can|could) (?:\w+ ){0,2}(?:help|ease|relieve|reduce|aid|support|improve|be (?:a |an )?(?:\w+ )?(?:beneficial|helpful|useful|effective))/i;
-
-/** "Ask a doctor first" claims nothing, whatever it is asked about, unless a benefit is stated beside it. */
-const isAdvice = ({ sentence: { text, cues } }: Placed) =>
-  cues.has('consult') && ADVICE.test(text) && !MODAL_BENEFIT.test(text);
-
 /** A topic is a candidate from this score of the topics' model on, named or not; */
 const LIKELY_TOPIC = -3;
 /** or where it is among the first so many of a sentence that may well claim. */
@@ -105,9 +73,6 @@ const logChance = (logOdds: number) => -Math.log1p(Math.exp(-logOdds));
 const CONTEXT_TOPIC = LIKELY_TOPIC - 1.5;
 const FAR_TOPIC = LIKELY_TOPIC - 1;
 
-/** A topic of a sentence before a substance is put to it. */
-type WeighedTopic = Omit<Pair, 'substance' | 'substanceClass'>;
-
 /** Whether a sentence of this claim score may claim the topic: what is named in its own words, else what scores well enough. */
 function mayClaim({ from, score, rank, chance }: WeighedTopic, claim: number): boolean {
   if (claim + score < HOPELESS_PAIR && chance < HOPELESS_CHANCE) return false;
@@ -122,17 +87,11 @@ const SOME_DRUGS = 2;
 const maybeOnRecovery = ({ onRecovery, onOtherRecovery, drugsNamed }: PageState) =>
   onRecovery || (drugsNamed >= SOME_DRUGS && !onOtherRecovery);
 
-/** A whole sentence without one word that the lexicon knows: of those that claim, one in a hundred is such. */
-const isBare = ({ sentence: { hits, stems } }: Placed) => hits.length === 0 && stems.length >= FRAGMENT;
-
-/** "Buprenorphine eases cravings" on a page about kratom: a prescribed medicine is what helps, and none is flagged. */
-function isOfMedicine({ sentence: { hits }, named }: Placed): boolean {
-  const medicine = hits.find(({ id }) => id === 'medicines');
-  const benefit = hits.find(({ type, id }) => type === 'cue' && id === 'benefit');
-  return (
-    named.length === 0 && medicine !== undefined && benefit !== undefined && medicine.start < benefit.start
-  );
-}
+/**
+ * Pages that name neither recovery nor a drug may be about it all the same, by the model's score: by cross-validation
+ * four in five of those that score more are.
+ */
+const ON_RECOVERY = 1;
 
 /**
  * Makes the candidates of a page, a sentence's at a time: a caller may let others work in between, for which there
@@ -150,6 +109,7 @@ export function createCandidates(
   const scoreTopics = createLinear(models.topics);
   const scoreGiven = createLinear(models.given);
   const scorePage = createLinear(models.page);
+  const scoreScope = createLinear(models.scope);
   // Both models of topics have the same outputs.
   const places = new Map(models.topics.outputs.map((name, place) => [name, place]));
 
@@ -196,11 +156,10 @@ export function createCandidates(
     }
   }
 
-  const pairsOf = (placed: Placed, state: PageState, claim: number): Pair[] => {
+  const pairsOf = (placed: Placed, state: PageState, claim: number, inScope: boolean): Pair[] => {
     if (isIntroduction(placed) || isTorn(placed) || isAdvice(placed) || isOfMedicine(placed)) return [];
     const { text } = placed.sentence;
     const topics = [...weighTopics(placed, state, claim)].filter((topic) => mayClaim(topic, claim));
-    const inScope = maybeOnRecovery(state);
     const pairs: Pair[] = [];
     for (const [substance, [nearest]] of placed.offered) {
       const isFar = nearest !== undefined && FAR_PLACES.has(nearest);
@@ -214,7 +173,7 @@ export function createCandidates(
           // "To the bottle", "food and drink": on a page of sore muscles a topic has to be named.
           if (state.onOtherRecovery && topic.from !== 'own') continue;
         }
-        pairs.push({ ...topic, substance, substanceClass });
+        pairs.push({ substance, substanceClass, of: topic });
       }
     }
     return pairs;
@@ -240,15 +199,24 @@ export function createCandidates(
       claims.push(bare ? NONE : (scoreClaim(claimWords(placed, own, ofPage, ofWords))[0] ?? NONE));
       yield [];
     }
-    const pageScore = scorePage(pageWords(read, ofPage))[0] ?? NONE;
+    const wordsOfPage = pageWords(read, ofPage);
+    const pageScore = scorePage(wordsOfPage)[0] ?? NONE;
+    const scope = scoreScope(wordsOfPage)[0] ?? NONE;
+    const inScope = maybeOnRecovery(state) || (scope > ON_RECOVERY && !state.onOtherRecovery);
     const around = claimsAround(sentences, claims);
-    const pageLayer = [...ofPage, ...scoreFeatures('page', pageScore)];
+    const pageLayer = [...ofPage, ...scoreFeatures('page', pageScore), ...scoreFeatures('scope', scope)];
     for (const [i, placed] of sentences.entries()) {
       const claim = claims[i]!;
-      const pairs = claim < HOPELESS ? [] : pairsOf(placed, state, claim);
+      const pairs = claim < HOPELESS ? [] : pairsOf(placed, state, claim, inScope);
       onSteps?.(1 + pairs.length);
       const { start, end } = placed.sentence;
       const setting = pairSetting(placed, state, lean);
+      const ofTopics = new Map<WeighedTopic, readonly string[]>();
+      const topicLayer = (topic: WeighedTopic) => {
+        const known = ofTopics.get(topic) ?? topicFeatures(setting, topic);
+        ofTopics.set(topic, known);
+        return known;
+      };
       const sentenceLayer =
         pairs.length > 0 ? [...ofSentences[i]!, ...scoreFeatures('claim', claim), ...around(i)] : [];
       yield pairs.map((pair) => ({
@@ -256,8 +224,8 @@ export function createCandidates(
         start,
         end,
         substance: pair.substance,
-        topic: pair.topic,
-        features: [pageLayer, sentenceLayer, pairFeatures(setting, pair)],
+        topic: pair.of.topic,
+        features: [pageLayer, sentenceLayer, topicLayer(pair.of), pairFeatures(setting, pair)],
         cues: () => shownCues(placed, pair),
       }));
     }
@@ -265,7 +233,10 @@ export function createCandidates(
 }
 
 /** The words that a card gives as the reason, the substance and the topic first. */
-function shownCues({ sentence, named, inBlock, headingSubstances }: Placed, { substance, hit }: Pair): Cue[] {
+function shownCues(
+  { sentence, named, inBlock, headingSubstances }: Placed,
+  { substance, of: { hit } }: Pair,
+): Cue[] {
   const { text, hits } = sentence;
   const wordsAt = ({ start, end }: Hit) => text.slice(start, end);
   const name = hits.find((h) => h.type === 'sub' && h.id === substance);

@@ -80,6 +80,10 @@ function* wordSpans(text: string): Generator<readonly [start: number, end: numbe
   }
 }
 
+/** The words of a phrase as a text's are folded, parted by spaces: what the tables hold of the phrases of topics, drugs and cues. */
+export const foldPhrase = (phrase: string): string =>
+  Array.from(wordSpans(phrase), ([start, end]) => fold(phrase.slice(start, end))).join(' ');
+
 /** Told of steps of work as they are done, so that a test can count them where a clock would lie. */
 export type Steps = (count: number) => void;
 
@@ -96,33 +100,34 @@ export function createLexicon(tables: LexiconTables, onSteps: Steps = () => unde
     }
     return k;
   };
-  const add = (phrases: string, type: string, id: string, unsure = new Set<string>()) => {
-    for (const phrase of phrases.split(';')) {
-      let node = root;
-      for (const [start, end] of wordSpans(phrase)) {
-        const word = key(phrase.slice(start, end));
-        node.next ??= new Map();
-        let next = node.next.get(word);
-        if (!next) {
-          next = {};
-          node.next.set(word, next);
-        }
-        node = next;
+  const add = (folded: string, type: string, id: string, unsure: boolean) => {
+    let node = root;
+    for (const word of folded.split(' ')) {
+      node.next ??= new Map();
+      let next = node.next.get(word);
+      if (!next) {
+        next = {};
+        node.next.set(word, next);
       }
-      if (node === root) continue;
-      node.out ??= [];
-      node.out.push({ type, id, unsure: unsure.has(phrase) });
+      node = next;
     }
+    node.out ??= [];
+    node.out.push({ type, id, unsure });
   };
-  for (const [id, , aliases, ambiguous] of tables.substances)
-    add(aliases, 'sub', id, new Set(ambiguous.split(';')));
-  for (const [id, , good, bad, field] of tables.topics) {
-    add(good, 'good', id);
-    add(bad, 'bad', id);
-    add(field, 'field', id);
+  const addAll = (phrases: string, type: string, id: string) => {
+    if (phrases) for (const phrase of phrases.split(';')) add(phrase, type, id, false);
+  };
+  for (const [id, , aliases, ambiguous] of tables.substances) {
+    const unsure = new Set(ambiguous.split(';'));
+    for (const alias of aliases.split(';')) add(foldPhrase(alias), 'sub', id, unsure.has(alias));
   }
-  for (const [id, words] of Object.entries(tables.drugs)) add(words, 'drug', id);
-  for (const [id, words] of Object.entries(tables.cues)) add(words, 'cue', id);
+  for (const [id, , good, bad, field] of tables.topics) {
+    addAll(good, 'good', id);
+    addAll(bad, 'bad', id);
+    addAll(field, 'field', id);
+  }
+  for (const [id, words] of Object.entries(tables.drugs)) addAll(words, 'drug', id);
+  for (const [id, words] of Object.entries(tables.cues)) addAll(words, 'cue', id);
   return {
     scan(text) {
       const words: { key: string; start: number; end: number }[] = [];

@@ -6,9 +6,12 @@ export const CUT_EVERY = 25;
 /** The score of a pair that was given up. */
 export const GIVEN_UP = -1000;
 
+/** Layers that are looked up are kept until there are so many. */
+const MOST_KEPT = 64;
+
 /**
- * A scorer of layers of features: the sum of the leaves that they lead to, in hundredths of log-odds. A layer that is
- * the same array as in the call before is not looked up again. A pair that falls behind on the way is given up: the
+ * A scorer of layers of features: the sum of the leaves that they lead to, in hundredths of log-odds. A layer but the
+ * last that is the same array as in a call before is not looked up again. A pair that falls behind on the way is given up: the
  * soft cascade of Bourdev and Brandt (2005).
  */
 export function createScorer({
@@ -38,7 +41,7 @@ export function createScorer({
   const names = features.split(PARTED);
   const places = new Map(names.map((feature, place) => [feature, place]));
   const has = new Uint8Array(names.length);
-  const known: { layer: readonly string[]; found: number[] }[] = [];
+  const kept = new Map<readonly string[], readonly number[]>();
   const lookUp = (layer: readonly string[]) => {
     const found: number[] = [];
     for (const feature of layer) {
@@ -48,9 +51,14 @@ export function createScorer({
     return found;
   };
   return (layers) => {
+    if (kept.size > MOST_KEPT) kept.clear();
     layers.forEach((layer, at) => {
-      if (known[at]?.layer !== layer) known[at] = { layer, found: lookUp(layer) };
-      for (const place of known[at]!.found) has[place] = 1;
+      let found = kept.get(layer);
+      if (!found) {
+        found = lookUp(layer);
+        if (at < layers.length - 1) kept.set(layer, found);
+      }
+      for (const place of found) has[place] = 1;
     });
     let sum = 0;
     for (let i = 0; i < roots.length; i++) {

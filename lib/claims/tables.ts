@@ -26,6 +26,8 @@ export interface WordModels {
   /** Which topics a sentence claims if it claims at all: learnt from the sentences that do. */
   readonly given: Linear;
   readonly page: Linear;
+  /** Whether the page is about recovery from substance use, in whatever words. */
+  readonly scope: Linear;
 }
 
 /** A forest as it ships; made by `flattenForest`, which tells how it is laid. */
@@ -48,11 +50,11 @@ export type FlatWords = Readonly<Record<keyof WordModels, FlatLinear>>;
 export interface LexiconTables {
   /** A line a substance: id, class, aliases, and the aliases that need another name of it near, parted by `;`. */
   readonly substances: readonly (readonly [id: string, kind: string, aliases: string, ambiguous: string])[];
-  /** Topic id, tier, and the words that state a benefit, a trouble or only the field, parted by `;`. */
+  /** Topic id, tier, and the phrases that state a benefit, a trouble or only the field, folded by `foldPhrase`, parted by `;`. */
   readonly topics: readonly (readonly [id: string, tier: string, good: string, bad: string, field: string])[];
-  /** Drug group -> words, parted by `;`. */
+  /** Drug group -> phrases, folded, parted by `;`. */
   readonly drugs: Readonly<Record<string, string>>;
-  /** Cue kind -> words, parted by `;`. */
+  /** Cue kind -> phrases, folded, parted by `;`. */
   readonly cues: Readonly<Record<string, string>>;
 }
 

@@ -1,16 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { flattenForest, flattenWords } from '../../lib/claims/flat-models.ts';
+import { foldPhrase } from '../../lib/claims/lexicon.ts';
 import type { ClaimTables, Forest, WordModels } from '../../lib/claims/tables.ts';
 import type { EvidenceData } from './read-data.ts';
 
 const json = (root: string, file: string) => JSON.parse(readFileSync(join(root, file), 'utf8'));
 const words = (value: unknown) => (value as string[]).join(';');
+/** Phrases as the lexicon looks them up, each once: folding thousands at every start of the worker would take long. */
+const phrases = (value: unknown) =>
+  [...new Set(((value ?? []) as string[]).map(foldPhrase))].filter(Boolean).join(';');
 const lists = (file: Record<string, unknown>) =>
   Object.fromEntries(
     Object.entries(file)
       .filter(([key]) => key !== 'about')
-      .map(([key, value]) => [key, words(value)]),
+      .map(([key, value]) => [key, phrases(value)]),
   );
 
 const UNTRAINED: Forest = { features: [], trees: [], threshold: 1, cuts: [] };
@@ -19,6 +23,7 @@ const UNTRAINED_WORDS: WordModels = {
   topics: { outputs: [], weights: {} },
   given: { outputs: [], weights: {} },
   page: { outputs: [], weights: {} },
+  scope: { outputs: [], weights: {} },
 };
 
 /** The detector's tables from the aliases, the lexicon and the model; one that claims nothing where none is trained yet. */
@@ -30,20 +35,15 @@ export function claimTables(root: string, { taxonomy, substances }: EvidenceData
   const forest: Forest = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : UNTRAINED;
   const wordsFile = join(root, 'data/model/words.json');
   const models: WordModels = existsSync(wordsFile)
-    ? JSON.parse(readFileSync(wordsFile, 'utf8'))
+    ? // A model that a change has just added is not in the file until the next training.
+      { ...UNTRAINED_WORDS, ...JSON.parse(readFileSync(wordsFile, 'utf8')) }
     : UNTRAINED_WORDS;
   return {
     substances: substances.map((s) => [s.id, s.class, words(s.aliases), words(s.ambiguous)] as const),
     // A specific withdrawal has no words of its own: those of `withdrawal`, and a drug's.
     topics: taxonomy.topics.map(
       ({ id, tier }) =>
-        [
-          id,
-          tier,
-          words(topics[id]?.good ?? []),
-          words(topics[id]?.bad ?? []),
-          words(topics[id]?.field ?? []),
-        ] as const,
+        [id, tier, phrases(topics[id]?.good), phrases(topics[id]?.bad), phrases(topics[id]?.field)] as const,
     ),
     drugs: lists(json(root, 'data/lexicon/drugs.json')),
     cues: lists(json(root, 'data/lexicon/cues.json')),

@@ -1,0 +1,47 @@
+import { ANNOUNCES, isTitleCase, isUnpunctuated } from './features.ts';
+import { stem } from './lexicon.ts';
+import type { Placed } from './read-page.ts';
+import { FRAGMENT } from './word-features.ts';
+
+// Sentences that claim nothing, whatever the models say: each rule by itself, with the sentence that it is for.
+
+/** Lines that only introduce what follows, and titles, as in a list of contents. */
+export const isIntroduction = ({ sentence: { text, cues, topics }, level }: Placed) =>
+  text.endsWith(':') ||
+  (level > 0 && topics.size === 0 && !cues.has('benefit')) ||
+  (ANNOUNCES.test(text) && isTitleCase(text) && isUnpunctuated(text));
+
+/** "with opioid withdrawal symptoms." as a paragraph of its own: the page has torn it from a sentence that stands elsewhere. */
+const TORN = /^(?:with|of|for|in|to|from|by)\b/;
+export const isTorn = ({ sentence: { text, cues }, named, isFirst, listed, level }: Placed) =>
+  isFirst && !listed && level === 0 && named.length === 0 && !cues.has('benefit') && TORN.test(text);
+
+const ADVICE =
+  /\b(?:should|must|always|crucial|important|imperative|essential|vital|best to|before)\b|^(?:please )?(?:consult|talk|speak|ask)/i;
+const MODAL_BENEFIT =
+  /\b(?:may|might|can|could) (?:\w+ ){0,2}(?:help|ease|relieve|reduce|aid|support|improve|be (?:a |an )?(?:\w+ )?(?:beneficial|helpful|useful|effective))/i;
+
+/** "Ask a doctor first" claims nothing, whatever it is asked about, unless a benefit is stated beside it. */
+export const isAdvice = ({ sentence: { text, cues } }: Placed) =>
+  cues.has('consult') && ADVICE.test(text) && !MODAL_BENEFIT.test(text);
+
+/** A whole sentence without one word that the lexicon knows: of those that claim, one in a hundred is such. */
+export const isBare = ({ sentence: { hits, stems } }: Placed) =>
+  hits.length === 0 && stems.length >= FRAGMENT;
+
+/** Words before a medicine that make it the other side of a comparison, or what is come off: "unlike", "off", "given with". */
+const BESIDE: ReadonlySet<string> = new Set(
+  'unlike than with without off from on to of instead versus vs like'.split(' ').map(stem),
+);
+
+/** "Buprenorphine eases cravings" on a page about kratom: a prescribed medicine is what helps, and none is flagged. */
+export function isOfMedicine({ sentence: { hits, stems }, named }: Placed): boolean {
+  const medicine = hits.find(({ id }) => id === 'medicines');
+  const benefit = hits.find(({ type, id }) => type === 'cue' && id === 'benefit');
+  if (named.length > 0 || !medicine || !benefit || medicine.start >= benefit.start) return false;
+  // "Unlike Suboxone, it is easy to stop": what is spoken of stands between.
+  const between = hits.some(
+    ({ id, start, end }) => id === 'pronoun' && start >= medicine.end && end <= benefit.start,
+  );
+  return !between && !BESIDE.has(stems[medicine.at - 1] ?? '');
+}

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { isOfMedicine } from '../../../lib/claims/hard-rules.ts';
+import { createPageReader } from '../../../lib/claims/read-page.ts';
+
+const { read } = createPageReader(JSON.parse(readFileSync('generated/claim-tables.json', 'utf8')));
+
+/** The last sentence of a text on a page about kratom. */
+function last(text: string) {
+  const sentence = read({ title: 'Kratom', blocks: [{ tag: 'p', text }] })?.sentences.at(-1);
+  if (!sentence) throw new Error(`No sentence in "${text}".`);
+  return sentence;
+}
+
+test.each([
+  'Kratom is a leaf. Buprenorphine eases cravings.',
+  'Kratom is a leaf. Methadone and naltrexone help people stay off opioids.',
+])('a benefit of a prescribed medicine is not the plant’s: %s', (text) => {
+  expect(isOfMedicine(last(text))).toBe(true);
+});
+
+test.each([
+  'Kratom is a leaf. Unlike buprenorphine, it is easy to stop.',
+  'Kratom is a leaf. Where methadone made me sleepy, this helped me through the day.',
+  'Kratom is a leaf. Coming off methadone was easier.',
+  'Kratom eases cravings better than buprenorphine.',
+])('a medicine that is compared with, or come off, is not what helps: %s', (text) => {
+  expect(isOfMedicine(last(text))).toBe(false);
+});

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { createLexicon, foldPhrase } from '../../../lib/claims/lexicon.ts';
+
+const read = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
+const tables = read('generated/claim-tables.json');
+const { scan } = createLexicon(tables);
+const { about: _, ...cues } = read('data/lexicon/cues.json') as Record<string, string[]>;
+const { about: __, ...drugs } = read('data/lexicon/drugs.json') as Record<string, string[]>;
+const topics = read('data/lexicon/topics.json').topics as Record<string, Record<string, string[]>>;
+
+/** Whether the text, read whole, is a phrase of this kind. */
+const isFound = (text: string, type: string, id: string) =>
+  scan(text).hits.some((hit) => hit.type === type && hit.id === id && hit.start === 0);
+
+test.each(
+  Object.entries({ cue: cues, drug: drugs }),
+)('each %s of the lexicon is found in the text that it is', (type, lists) => {
+  for (const [id, phrases] of Object.entries(lists))
+    for (const phrase of phrases) expect(isFound(phrase, type, id), `${id}: ${phrase}`).toBe(true);
+});
+
+test('each phrase of a topic is found in the text that it is, as what it is', () => {
+  for (const [id, kinds] of Object.entries(topics))
+    for (const [kind, phrases] of Object.entries(kinds))
+      for (const phrase of phrases) expect(isFound(phrase, kind, id), `${id}: ${phrase}`).toBe(true);
+});
+
+test('a phrase is found in other inflections, in capitals and with a typographer’s apostrophe', () => {
+  expect(isFound('Eased', 'cue', 'benefit')).toBe(true);
+  expect(isFound('RELAPSE PREVENTION', 'good', 'relapse')).toBe(true);
+  expect(foldPhrase('Couldn’t sleep')).toBe(foldPhrase('couldnt  SLEEP'));
+});
+
+test('of phrases of one kind that begin alike the longest is found', () => {
+  const from = (text: string) =>
+    scan(text).hits.filter(({ type, id, at }) => type === 'cue' && id === 'benefit' && at === 0);
+  expect(from('takes the sting out').map(({ words }) => words)).toEqual([4]);
+  expect(from('takes the sting away').map(({ words }) => words)).toEqual([3]);
+});
