@@ -1,4 +1,6 @@
 import type { RefObject } from 'preact';
+import type { EntryTopic } from '../generated/ids.ts';
+import { isTopic } from '../lib/evidence/wording.ts';
 import type { WholeView } from '../lib/library/library-address.ts';
 import {
   FACETS,
@@ -52,7 +54,7 @@ export function LibraryFilters(props: LibraryFiltersProps) {
                   <option
                     key={choice}
                     value={choice}
-                    lang={facet === 'topic' && choice === 'overview' ? undefined : EVIDENCE_LANGUAGE}
+                    lang={facet === 'topic' && !isTopic(choice as EntryTopic) ? undefined : EVIDENCE_LANGUAGE}
                   >
                     {t('library.choice', [choiceLabel(facet, choice, text), String(count)])}
                   </option>

@@ -1,6 +1,7 @@
 /**
  * Chooses the score from which on a pair is a claim, by cross-validation over files: run by train.ts beside the training
- * itself, since the two take half an hour each and share nothing. Sends the threshold to its parent.
+ * itself, on another core. Both prepare the same lessons, some ten minutes of half an hour: to send them would take
+ * gigabytes. Sends the threshold to its parent.
  *
  * It is the one with the best mean of sentence and pair F0.5, since precision comes before recall where they trade; of
  * thresholds that are as good, the lowest.

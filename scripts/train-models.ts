@@ -37,7 +37,6 @@ const LINEAR: Readonly<Record<keyof WordModels, LinearSettings>> = {
   topics: { sparse: 1, ridge: 1.5, rare: 4 },
   given: { sparse: 1, ridge: 1.5, rare: 3 },
   page: { sparse: 3, ridge: 30, rare: 4 },
-  scope: { sparse: 3, ridge: 30, rare: 4 },
 };
 
 interface WordExamples {
@@ -91,7 +90,7 @@ function wordExamples(tables: LexiconTables, files: Files): WordExamples[] {
   });
 }
 
-export function trainWords(files: readonly WordExamples[]): WordModels {
+function trainWords(files: readonly WordExamples[]): WordModels {
   const sentences = files.flatMap((file) => file.sentences);
   const pages = files.flatMap((file) => file.pages);
   const families = [...new Set(sentences.flatMap((s) => [...s.families]))].sort();
@@ -119,16 +118,12 @@ export function trainWords(files: readonly WordExamples[]): WordModels {
     page: trainLinear(
       {
         features: pages.map(({ words }) => words),
-        outputs: [{ name: 'claims', holds: pages.map(({ claims }) => claims) }],
+        outputs: [
+          { name: 'claims', holds: pages.map(({ claims }) => claims) },
+          { name: 'recovery', holds: pages.map(({ onRecovery }) => onRecovery) },
+        ],
       },
       LINEAR.page,
-    ),
-    scope: trainLinear(
-      {
-        features: pages.map(({ words }) => words),
-        outputs: [{ name: 'recovery', holds: pages.map(({ onRecovery }) => onRecovery) }],
-      },
-      LINEAR.scope,
     ),
   };
 }

@@ -20,8 +20,9 @@ import { prepareLessons, trainModels } from './train-models.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const beside = fork(join(root, 'scripts/choose-threshold.ts'));
 const chosen = once(beside, 'message') as Promise<[number]>;
+// Killed by a signal it has no code.
 beside.once('exit', (code) => {
-  if (code) throw new Error('No threshold: scripts/choose-threshold.ts failed, see its message above.');
+  if (code !== 0) throw new Error('No threshold: scripts/choose-threshold.ts failed, see its message above.');
 });
 
 const { words, forestAt } = trainModels(
@@ -49,8 +50,7 @@ ${Object.keys(weights)
 ${model('claim', models.claim)},
 ${model('topics', models.topics)},
 ${model('given', models.given)},
-${model('page', models.page)},
-${model('scope', models.scope)}
+${model('page', models.page)}
 }
 `;
 }

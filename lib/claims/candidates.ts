@@ -82,16 +82,14 @@ function mayClaim({ from, score, rank, chance }: WeighedTopic, claim: number): b
   return score > (from === 'context' ? CONTEXT_TOPIC : FAR_TOPIC) || isFirst(FIRST_TOPICS + 1);
 }
 
-/** Pages that say it in words of their own name at least the drugs. */
+/** Pages that say it in words of their own name at least the drugs, */
 const SOME_DRUGS = 2;
-const maybeOnRecovery = ({ onRecovery, onOtherRecovery, drugsNamed }: PageState) =>
-  onRecovery || (drugsNamed >= SOME_DRUGS && !onOtherRecovery);
-
 /**
- * Pages that name neither recovery nor a drug may be about it all the same, by the model's score: by cross-validation
- * four in five of those that score more are.
+ * or neither, and are about it by the model's score: by cross-validation four in five of those that score more are.
  */
 const ON_RECOVERY = 1;
+const maybeOnRecovery = ({ onRecovery, onOtherRecovery, drugsNamed }: PageState, scope: number) =>
+  onRecovery || (!onOtherRecovery && (drugsNamed >= SOME_DRUGS || scope > ON_RECOVERY));
 
 /**
  * Makes the candidates of a page, a sentence's at a time: a caller may let others work in between, for which there
@@ -109,7 +107,6 @@ export function createCandidates(
   const scoreTopics = createLinear(models.topics);
   const scoreGiven = createLinear(models.given);
   const scorePage = createLinear(models.page);
-  const scoreScope = createLinear(models.scope);
   // Both models of topics have the same outputs.
   const places = new Map(models.topics.outputs.map((name, place) => [name, place]));
 
@@ -199,33 +196,30 @@ export function createCandidates(
       claims.push(bare ? NONE : (scoreClaim(claimWords(placed, own, ofPage, ofWords))[0] ?? NONE));
       yield [];
     }
-    const wordsOfPage = pageWords(read, ofPage);
-    const pageScore = scorePage(wordsOfPage)[0] ?? NONE;
-    const scope = scoreScope(wordsOfPage)[0] ?? NONE;
-    const inScope = maybeOnRecovery(state) || (scope > ON_RECOVERY && !state.onOtherRecovery);
+    const [pageScore = NONE, scope = NONE] = scorePage(pageWords(read, ofPage));
+    const inScope = maybeOnRecovery(state, scope);
     const around = claimsAround(sentences, claims);
     const pageLayer = [...ofPage, ...scoreFeatures('page', pageScore), ...scoreFeatures('scope', scope)];
     for (const [i, placed] of sentences.entries()) {
       const claim = claims[i]!;
       const pairs = claim < HOPELESS ? [] : pairsOf(placed, state, claim, inScope);
       onSteps?.(1 + pairs.length);
+      if (pairs.length === 0) {
+        yield [];
+        continue;
+      }
       const { start, end } = placed.sentence;
       const setting = pairSetting(placed, state, lean);
-      const ofTopics = new Map<WeighedTopic, readonly string[]>();
-      const topicLayer = (topic: WeighedTopic) => {
-        const known = ofTopics.get(topic) ?? topicFeatures(setting, topic);
-        ofTopics.set(topic, known);
-        return known;
-      };
-      const sentenceLayer =
-        pairs.length > 0 ? [...ofSentences[i]!, ...scoreFeatures('claim', claim), ...around(i)] : [];
+      const sentenceLayer = [...ofSentences[i]!, ...scoreFeatures('claim', claim), ...around(i)];
+      const topics = new Set(pairs.map(({ of }) => of));
+      const topicLayers = new Map([...topics].map((topic) => [topic, topicFeatures(setting, topic)]));
       yield pairs.map((pair) => ({
         block: placed.block,
         start,
         end,
         substance: pair.substance,
         topic: pair.of.topic,
-        features: [pageLayer, sentenceLayer, topicLayer(pair.of), pairFeatures(setting, pair)],
+        features: [pageLayer, sentenceLayer, topicLayers.get(pair.of) ?? [], pairFeatures(setting, pair)],
         cues: () => shownCues(placed, pair),
       }));
     }

@@ -20,12 +20,11 @@ export function flattenLinear({ outputs, weights }: Linear): FlatLinear {
   };
 }
 
-export const flattenWords = ({ claim, topics, given, page, scope }: WordModels): FlatWords => ({
+export const flattenWords = ({ claim, topics, given, page }: WordModels): FlatWords => ({
   claim: flattenLinear(claim),
   topics: flattenLinear(topics),
   given: flattenLinear(given),
   page: flattenLinear(page),
-  scope: flattenLinear(scope),
 });
 
 /** A leaf's weight below nothing, so that it is told from a feature's place; short numbers for weights of either sign. */

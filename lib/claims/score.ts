@@ -11,8 +11,8 @@ const MOST_KEPT = 64;
 
 /**
  * A scorer of layers of features: the sum of the leaves that they lead to, in hundredths of log-odds. A layer but the
- * last that is the same array as in a call before is not looked up again. A pair that falls behind on the way is given up: the
- * soft cascade of Bourdev and Brandt (2005).
+ * last that is the same array as in a call before is not looked up again. A pair that falls behind on the way is given
+ * up: the soft cascade of Bourdev and Brandt (2005).
  */
 export function createScorer({
   features,

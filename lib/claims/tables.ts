@@ -25,9 +25,8 @@ export interface WordModels {
   readonly topics: Linear;
   /** Which topics a sentence claims if it claims at all: learnt from the sentences that do. */
   readonly given: Linear;
+  /** Whether the page claims at all, and whether it is about recovery from substance use, in whatever words. */
   readonly page: Linear;
-  /** Whether the page is about recovery from substance use, in whatever words. */
-  readonly scope: Linear;
 }
 
 /** A forest as it ships; made by `flattenForest`, which tells how it is laid. */

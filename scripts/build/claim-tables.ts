@@ -23,7 +23,6 @@ const UNTRAINED_WORDS: WordModels = {
   topics: { outputs: [], weights: {} },
   given: { outputs: [], weights: {} },
   page: { outputs: [], weights: {} },
-  scope: { outputs: [], weights: {} },
 };
 
 /** The detector's tables from the aliases, the lexicon and the model; one that claims nothing where none is trained yet. */
@@ -35,8 +34,7 @@ export function claimTables(root: string, { taxonomy, substances }: EvidenceData
   const forest: Forest = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : UNTRAINED;
   const wordsFile = join(root, 'data/model/words.json');
   const models: WordModels = existsSync(wordsFile)
-    ? // A model that a change has just added is not in the file until the next training.
-      { ...UNTRAINED_WORDS, ...JSON.parse(readFileSync(wordsFile, 'utf8')) }
+    ? JSON.parse(readFileSync(wordsFile, 'utf8'))
     : UNTRAINED_WORDS;
   return {
     substances: substances.map((s) => [s.id, s.class, words(s.aliases), words(s.ambiguous)] as const),
