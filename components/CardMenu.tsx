@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { isTopic, topicWording } from '../lib/evidence/wording.ts';
 import type { CardPart } from './card-part.ts';
 import { useText } from './Text.tsx';
@@ -17,7 +17,6 @@ export function CardMenu({ part, onAction }: CardMenuProps) {
   const { t } = useText();
   const [open, setOpen] = useState(false);
   const list = useRef<HTMLUListElement>(null);
-  const id = useId();
   const { substance, topic } = part.card;
   const words = {
     hide: t('more.hide'),
@@ -39,10 +38,10 @@ export function CardMenu({ part, onAction }: CardMenuProps) {
   };
   return (
     <span class="more">
-      <button type="button" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+      <button type="button" aria-expanded={open} aria-controls="card-menu" onClick={() => setOpen(!open)}>
         {t('more.more')}
       </button>
-      <ul ref={list} id={id} hidden={!open} onKeyDown={onKey}>
+      <ul ref={list} id="card-menu" hidden={!open} onKeyDown={onKey}>
         {CARD_ACTIONS.map(
           (action) =>
             words[action] && (

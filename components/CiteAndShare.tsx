@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Card } from '../lib/evidence/card.ts';
 import { CITATION_FORMS, type CitationForm } from '../lib/evidence/citations.ts';
 import { cardAsText, reportText } from './card-text.ts';
@@ -21,7 +21,6 @@ const FORMS = Object.keys(CITATION_FORMS) as CitationForm[];
 export function CiteAndShare({ card, version, onCopy, onCite }: CiteAndShareProps) {
   const text = useText();
   const { t } = text;
-  const id = useId();
   const [form, setForm] = useState<CitationForm>('vancouver');
   const [said, say] = useState('');
   const [report, setReport] = useState<string>();
@@ -100,11 +99,11 @@ export function CiteAndShare({ card, version, onCopy, onCite }: CiteAndShareProp
           <textarea
             rows={10}
             aria-label={t('cite.reportLabel')}
-            aria-describedby={`${id}-note`}
+            aria-describedby="card-cite-note"
             value={report}
             onInput={(event) => setReport(event.currentTarget.value)}
           />
-          <p id={`${id}-note`} class="quiet">
+          <p id="card-cite-note" class="quiet">
             {t('cite.reportNote')}
           </p>
           <p class="acts">

@@ -1,5 +1,5 @@
 import type { Ref } from 'preact';
-import { useId, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Card, CardKey, HelpLine } from '../lib/evidence/card.ts';
 import { classWording, isTopic, topicWording } from '../lib/evidence/wording.ts';
 import { type CardAction, CardMenu } from './CardMenu.tsx';
@@ -54,13 +54,15 @@ export interface EvidenceCardProps {
   readonly onAction?: (action: CardAction, part: CardPart) => void;
 }
 
-/** The evidence for a sentence that makes a claim: the verdict in words first, then what stands behind it. */
+/**
+ * The evidence for a sentence that makes a claim: the verdict in words first, then what stands behind it. One is shown
+ * at a time in a document or shadow root, so its ids are plain.
+ */
 export function EvidenceCard(props: EvidenceCardProps) {
   const { parts, position, onStep, onClose, onBack, theme, sheet = false, whole = false } = props;
   const text = useText();
   const { t } = text;
   const [chosen, choose] = useState(0);
-  const id = useId();
   const tabs = useRef<HTMLDivElement>(null);
   const at = Math.min(chosen, parts.length - 1);
   const part = parts[at];
@@ -75,15 +77,13 @@ export function EvidenceCard(props: EvidenceCardProps) {
     tabs.current?.querySelectorAll<HTMLElement>('[role=tab]')[next]?.focus();
   };
 
-  const body = (
-    <CardBody key={pairText(part.card, text)} {...props} part={part} headingId={`${id}-heading`} />
-  );
+  const body = <CardBody key={pairText(part.card, text)} {...props} part={part} />;
   return (
     <section
       class={`leafcheck card${sheet ? ' sheet' : ''}`}
       lang={text.language}
       {...(whole ? {} : { role: 'dialog' })}
-      aria-labelledby={`${id}-badge ${id}-heading`}
+      aria-labelledby="card-badge card-heading"
       {...(theme ? { 'data-theme': theme } : {})}
       {...(props.textSize ? { 'data-size': props.textSize } : {})}
     >
@@ -93,7 +93,7 @@ export function EvidenceCard(props: EvidenceCardProps) {
             <span aria-hidden="true">‹</span>
           </button>
         )}
-        <span id={`${id}-badge`} class="lead">
+        <span id="card-badge" class="lead">
           <VerdictBadge of={leadingVerdict(part.card)} />
         </span>
         {position && position.total > 1 && (
@@ -126,9 +126,9 @@ export function EvidenceCard(props: EvidenceCardProps) {
                 key={pairText(card, text)}
                 type="button"
                 role="tab"
-                id={`${id}-tab-${index}`}
+                id={`card-tab-${index}`}
                 aria-selected={index === at}
-                aria-controls={`${id}-panel`}
+                aria-controls="card-panel"
                 tabIndex={index === at ? 0 : -1}
                 onClick={() => choose(index)}
               >
@@ -137,7 +137,7 @@ export function EvidenceCard(props: EvidenceCardProps) {
               </button>
             ))}
           </div>
-          <div class="panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-tab-${at}`}>
+          <div class="panel" role="tabpanel" id="card-panel" aria-labelledby={`card-tab-${at}`}>
             {body}
           </div>
         </>
@@ -158,7 +158,6 @@ function tabText({ substance, topic }: Card, parts: readonly CardPart[]): string
 
 function CardBody({
   part,
-  headingId,
   headingRef,
   headingLevel = 2,
   help,
@@ -169,7 +168,7 @@ function CardBody({
   onLibrary,
   whole = false,
   onAction,
-}: EvidenceCardProps & { part: CardPart; headingId: string }) {
+}: EvidenceCardProps & { part: CardPart }) {
   const text = useText();
   const { t } = text;
   const { card, cues } = part;
@@ -193,7 +192,7 @@ function CardBody({
         <p class="pair">{pairText(card, text)}</p>
         {match === 'overview' && isTopic(topic) && <p class="note">{t('card.overviewNote', names)}</p>}
         <Heading
-          id={headingId}
+          id="card-heading"
           class="headline"
           tabIndex={-1}
           lang={answer && EVIDENCE_LANGUAGE}

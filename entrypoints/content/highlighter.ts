@@ -117,23 +117,15 @@ export function createHighlighter(style: MarkStyle = 'note'): Highlighter {
 
     paint(blocks, claims) {
       restore();
-      const groups = new Map<string, { source: ReadBlock; claims: JudgedClaim[] }>();
-      for (const claim of claims) {
-        const source = blocks[claim.block];
-        if (!source) continue;
-        const key = `${claim.block} ${claim.start} ${claim.end}`;
-        const group = groups.get(key);
-        if (group) group.claims.push(claim);
-        else groups.set(key, { source, claims: [claim] });
-      }
-      const before = new Map<ReadBlock, Mark[]>();
-      for (const mark of marks) before.set(mark.source, [...(before.get(mark.source) ?? []), mark]);
+      const groups = Map.groupBy(claims, ({ block, start, end }) => `${block} ${start} ${end}`);
+      const before = Map.groupBy(marks, ({ source }) => source);
       const pairs = (list: readonly JudgedClaim[]) =>
         list.map(({ substance, topic }) => `${substance} ${topic}`).join();
 
       const now: Mark[] = [];
-      for (const { source, claims: list } of groups.values()) {
-        const { start, end } = list[0]!;
+      for (const list of groups.values()) {
+        const { block, start, end } = list[0]!;
+        const source = blocks[block]!;
         const kept = before
           .get(source)
           ?.find((mark) => mark.start === start && mark.end === end && pairs(mark.claims) === pairs(list));

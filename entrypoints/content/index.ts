@@ -2,10 +2,11 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import gate from '../../generated/gate.json';
 import { createGate } from '../../lib/claims/gate.ts';
-import { createDeltas } from '../../lib/claims/page-delta.ts';
+import { createDeltas, inPieces } from '../../lib/claims/page-delta.ts';
 import { createFilter } from '../../lib/settings/mute.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { normalHost } from '../../lib/sites.ts';
+import type { PageText } from '../../lib/text/block.ts';
 import { lookOf } from '../shared/card-look.ts';
 import {
   type Message,
@@ -125,15 +126,21 @@ function main(given: PageSite | null) {
     tellCount();
   };
 
+  /** Tells the page as it is now, or what is new of it; null where the worker asks for all, undefined where it is silent. */
+  const tell = async (page: PageText, all = false) => {
+    let claims: ToBackground['detect']['answer']['claims'] | undefined;
+    for (const piece of inPieces(deltas(page, all))) claims = (await ask('detect', piece))?.claims;
+    return claims;
+  };
+
   const start = (first: Settings) => {
     const look = () => lookOf(settings ?? first);
     session ??= startSession({
       namesSubstance,
       async detect(page) {
-        const answer = await ask('detect', deltas(page));
+        const claims = await tell(page);
         // A worker that slept has forgotten the page.
-        if (answer?.claims === null) return (await ask('detect', deltas(page, true)))?.claims ?? null;
-        return answer?.claims ?? null;
+        return (claims === null ? await tell(page, true) : claims) ?? null;
       },
       text: lastingText(viewText, alive, ['card.reload']),
       markStyle: first.appearance.marks === 'both' ? 'note' : first.appearance.marks,

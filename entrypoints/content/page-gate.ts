@@ -27,6 +27,11 @@ const DEEPEST = 16;
 interface Unread {
   readonly node: Node;
   readonly depth: number;
+  /**
+   * Whose child it is, where its siblings after it are unread too: to touch them all takes long where they are
+   * thousands.
+   */
+  readonly of?: Node;
 }
 
 export function createPageGate({ roots, namesSubstance, onRoot }: Options): PageGate {
@@ -43,21 +48,23 @@ export function createPageGate({ roots, namesSubstance, onRoot }: Options): Page
     }
   };
 
-  const readChildren = ({ node, depth }: Unread) => {
-    for (let child = node.lastChild; child; child = child.previousSibling)
-      unread.push({ node: child, depth: depth + 1 });
+  const readChildren = (of: Node, depth: number) => {
+    if (of.firstChild) unread.push({ node: of.firstChild, depth: depth + 1, of });
     return '';
   };
 
   /** The text of a node, or nothing where its children are to be read one by one. */
-  const textOf = (one: Unread) => {
-    const { node, depth } = one;
-    if (!node.isConnected || node instanceof HTMLScriptElement || node instanceof HTMLStyleElement) return '';
-    if (node instanceof ShadowRoot) return readChildren(one);
+  const textOf = ({ node: next, depth, of }: Unread) => {
+    // One that was moved leaves those after it unread.
+    const node = of && next.parentNode !== of ? of.firstChild : next;
+    if (of && node?.nextSibling) unread.push({ node: node.nextSibling, depth, of });
+    if (!node?.isConnected || node instanceof HTMLScriptElement || node instanceof HTMLStyleElement)
+      return '';
+    if (node instanceof ShadowRoot) return readChildren(node, depth);
     if (node instanceof Element) {
       meetRoot(node);
       const inner = node.firstElementChild ? node.getElementsByTagName('*') : [];
-      if (inner.length > MOST_DESCENDANTS && depth < DEEPEST) return readChildren(one);
+      if (inner.length > MOST_DESCENDANTS && depth < DEEPEST) return readChildren(node, depth);
       for (const element of inner) meetRoot(element);
     }
     return node.textContent ?? '';

@@ -3,7 +3,7 @@
  *
  * Every element that starts a block of its own has a `Flow`: its own text in pieces, and between them the flows
  * of the blocks inside it. A flow is read by itself, so a change costs the flow it happened in and no other, and
- * the work can stop after any flow and go on later.
+ * the work can stop after any flow, or so many nodes of a long one, and go on later.
  */
 import { type Kept, type Part, type ReadBlock, render } from './block-parts.ts';
 import {
@@ -38,6 +38,9 @@ export interface Reader {
   touchHidden(): void;
 }
 
+/** Nodes of one flow after which the work may stop: a list may hold thousands of items. */
+const STRETCH = 100;
+
 /** Tells a `Flow` from a `ReadBlock` among items. */
 const isFlow = (item: ReadBlock | Flow): item is Flow => 'items' in item;
 
@@ -58,6 +61,8 @@ export function createReader(root: Element, { isOurs, onShadowRoot, onElement }:
   let queue: Flow[] = [];
   /** How many of the queue are done; they are cut off at the end, since each cut moves all the rest. */
   let done = 0;
+  /** The flow that is being read. */
+  let reading: Generator<void> | null = null;
 
   const enqueue = (flow: Flow) => {
     if (flow.queued) return;
@@ -86,8 +91,16 @@ export function createReader(root: Element, { isOurs, onShadowRoot, onElement }:
     left.add(element);
   };
 
-  /** Reads a flow's own text anew; the flows inside that are known stay as they are. */
-  const readFlow = (flow: Flow) => {
+  /** Reads a flow's own text anew, in stretches; the flows inside that are known stay as they are. */
+  function* readFlow(flow: Flow): Generator<void> {
+    flow.queued = false;
+    // Turned into an editor as a whole: nothing on it is for reading.
+    const unread = root.ownerDocument.designMode === 'on' || (flow.element === root && isLeftOut(root));
+    if (unread || !flow.element.isConnected) {
+      flow.items = [];
+      return;
+    }
+    let met = 0;
     const before = new Map<Text, ReadBlock>();
     for (const item of flow.items)
       if (!isFlow(item)) for (const { node } of item.parts) if (node) before.set(node, item);
@@ -113,13 +126,15 @@ export function createReader(root: Element, { isOurs, onShadowRoot, onElement }:
       parts = [];
     };
 
-    const walk = (element: Element, keep: Kept, visible: boolean) => {
+    function* walk(element: Element, keep: Kept, visible: boolean): Generator<void> {
       if (element.shadowRoot) onShadowRoot(element.shadowRoot);
       else onElement(element);
       // A closed <details> shows its summary alone.
       const closed = element.localName === 'details' && !(element as HTMLDetailsElement).open;
       const summary = closed ? element.querySelector(':scope > summary') : null;
       for (const child of shownChildren(element)) {
+        met += 1;
+        if (met % STRETCH === 0) yield;
         if (child.nodeType === Node.TEXT_NODE) {
           if (visible && !closed && (child as Text).data) parts.push({ node: child as Text, keep });
           continue;
@@ -155,7 +170,7 @@ export function createReader(root: Element, { isOurs, onShadowRoot, onElement }:
         left.delete(inner);
         if (isInline(display) || isDropCap(inner, style)) {
           flows.delete(inner);
-          walk(inner, keptSpace(style), visibility === 'visible');
+          yield* walk(inner, keptSpace(style), visibility === 'visible');
           continue;
         }
         if (!outOfLine) endBlock();
@@ -164,31 +179,25 @@ export function createReader(root: Element, { isOurs, onShadowRoot, onElement }:
         if (known) known.style = state;
         items.push(known ?? makeFlow(inner, flow, state));
       }
-    };
+    }
 
     const style = getComputedStyle(flow.element);
-    walk(flow.element, keptSpace(style), style.visibility === 'visible');
+    yield* walk(flow.element, keptSpace(style), style.visibility === 'visible');
     endBlock();
     flow.items = items;
-  };
+  }
 
   makeFlow(root, null, '');
 
   return {
     read(goOn) {
-      // Turned into an editor as a whole: nothing on it is for reading.
-      const { designMode } = root.ownerDocument;
       // First in, first out: a page should be read from its top.
-      while (done < queue.length) {
-        const flow = queue[done] as Flow;
-        done += 1;
-        flow.queued = false;
-        if (!flow.element.isConnected || designMode === 'on') flow.items = [];
-        else if (flow.element === root && isLeftOut(root)) flow.items = [];
-        else readFlow(flow);
+      while (reading || done < queue.length) {
+        reading ??= readFlow(queue[done++]!);
+        if (reading.next().done) reading = null;
         if (!goOn()) break;
       }
-      if (done < queue.length) return false;
+      if (reading || done < queue.length) return false;
       queue = [];
       done = 0;
       return true;

@@ -188,14 +188,8 @@ export function startSession(options: SessionOptions): Session {
     options.onChange();
   };
 
-  const isEnough = (blocks: readonly ReadBlock[]) => {
-    let length = 0;
-    for (const { block } of blocks) {
-      length += block.text.length;
-      if (length >= options.leastText) return true;
-    }
-    return length >= options.leastText;
-  };
+  const isEnough = (blocks: readonly ReadBlock[]) =>
+    blocks.reduce((length, { block }) => length + block.text.length, 0) >= options.leastText;
 
   /** A document written anew keeps none of its nodes and, after `document.open`, no listener. */
   const takeNewRoot = () => {

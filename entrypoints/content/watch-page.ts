@@ -37,10 +37,6 @@ const SLICE = 12;
 const PATIENCE = 500;
 const FIRST_PATIENCE = 50;
 
-/** Safari has no idle callback; a short wait lets the page go first. */
-const whenIdle = (call: () => void, timeout: number) =>
-  'requestIdleCallback' in window ? requestIdleCallback(call, { timeout }) : setTimeout(call, 50);
-
 /** Starts to watch the document; ends with the signal. Does not call `work` by itself: see `schedule`. */
 export function watchPage({ signal, changes, isOurs, work }: WatchOptions): Watch {
   let waiting = false;
@@ -68,7 +64,7 @@ export function watchPage({ signal, changes, isOurs, work }: WatchOptions): Watc
   const schedule = () => {
     if (waiting || signal.aborted) return;
     waiting = true;
-    whenIdle(run, patience);
+    requestIdleCallback(run, { timeout: patience });
     patience = PATIENCE;
   };
 

@@ -11,7 +11,10 @@ export interface PageDelta {
   /** The first of the blocks told here; the others count on from it. */
   readonly from: number;
   readonly fresh: readonly TextBlock[];
-  /** The page's blocks in reading order, as runs: the first of a run, how many there are, and so on. */
+  /**
+   * The page's blocks in reading order, as runs: the first of a run, how many there are, and so on. None where more of
+   * the page is told next.
+   */
   readonly runs: readonly number[];
 }
 
@@ -42,6 +45,25 @@ export function createDeltas(page: string): (text: PageText, all?: boolean) => P
   };
 }
 
+/** Characters told in one message, so that neither side halts over a long page. */
+const PIECE = 60_000;
+
+/** The same told in several messages, in order; only the last tells the runs. A block is never cut in two. */
+export function* inPieces(delta: PageDelta, most = PIECE): Generator<PageDelta> {
+  const { from, fresh } = delta;
+  let first = 0;
+  let length = 0;
+  for (const [at, { text }] of fresh.entries()) {
+    length += text.length;
+    if (length < most) continue;
+    const next = at + 1;
+    yield { ...delta, from: from + first, fresh: fresh.slice(first, next), runs: [] };
+    first = next;
+    length = 0;
+  }
+  yield { ...delta, from: from + first, fresh: fresh.slice(first) };
+}
+
 /** Pages that were asked for longest ago are forgotten: their next question is answered null, and they tell all. */
 const MOST_PAGES = 40;
 
@@ -54,12 +76,16 @@ export function createDeltaReader(most = MOST_PAGES): (delta: PageDelta) => Page
   return ({ page, title, from, fresh, runs }) => {
     const known = pages.get(page);
     pages.delete(page);
-    const kept = new Map<number, TextBlock>();
+    // Where no run is told the page is empty, or more of it comes.
+    const kept = new Map(runs.length > 0 ? null : known);
+    if (runs.length === 0) for (const [at, block] of fresh.entries()) kept.set(from + at, block);
+    const blocks: TextBlock[] = [];
     for (let i = 0; i + 1 < runs.length; i += 2) {
       for (let number = runs[i]!; number < runs[i]! + runs[i + 1]!; number++) {
         const block = fresh[number - from] ?? known?.get(number);
         if (!block) return null;
         kept.set(number, block);
+        blocks.push(block);
       }
     }
     pages.set(page, kept);
@@ -67,6 +93,6 @@ export function createDeltaReader(most = MOST_PAGES): (delta: PageDelta) => Page
       if (pages.size <= most) break;
       pages.delete(oldest);
     }
-    return { title, blocks: [...kept.values()] };
+    return { title, blocks };
   };
 }

@@ -51,3 +51,17 @@ test('looks into shadow roots once the text outside them is done', () => {
   page.add([document.body]);
   expect(look(page).answer).toBe('open');
 });
+
+test('finds a name after siblings that went while it looked', () => {
+  const items = Array.from({ length: 2000 }, (_, at) => {
+    const item = document.createElement('p');
+    item.textContent = at === 1999 ? 'Kava tea' : 'plain';
+    return item;
+  });
+  document.body.append(...items);
+  const page = pageGate();
+  page.add([document.body]);
+  expect(page.look(() => false)).toBe('unfinished');
+  for (const item of items.slice(100, 1500)) item.remove();
+  expect(look(page).answer).toBe('open');
+});

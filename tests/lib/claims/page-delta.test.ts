@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createDeltaReader, createDeltas } from '../../../lib/claims/page-delta.ts';
+import { createDeltaReader, createDeltas, inPieces } from '../../../lib/claims/page-delta.ts';
 import type { TextBlock } from '../../../lib/text/block.ts';
 
 const blocksOf = (texts: readonly string[]): TextBlock[] => texts.map((text) => ({ tag: 'p', text }));
+const lengthOf = (blocks: readonly TextBlock[]) => blocks.reduce((sum, { text }) => sum + text.length, 0);
 /** What a message does to a value. */
 const wired = <T>(value: T): T => JSON.parse(JSON.stringify(value));
 
@@ -55,4 +56,39 @@ test('forgets the page asked for longest ago', () => {
   expect([ask(0), ask(1), ask(0), ask(2)].map((page) => page?.blocks[0]?.text)).toEqual(['a', 'b', 'a', 'c']);
   expect(ask(1)).toBeNull();
   expect(ask(0)?.blocks[0]?.text).toBe('a');
+});
+
+test('told in pieces of any size, a page is the same, and no piece is longer than it must be', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.string(), { maxLength: 20 }),
+      fc.array(fc.string(), { maxLength: 5 }),
+      fc.integer({ min: 1, max: 40 }),
+      (texts, more, most) => {
+        const deltas = createDeltas('a');
+        const read = createDeltaReader();
+        let blocks = blocksOf(texts);
+        for (const come of [[], more]) {
+          blocks = [...blocksOf(come), ...blocks];
+          const pieces = [...inPieces(deltas({ title: 't', blocks }), most)];
+          const pages = pieces.map((piece) => read(wired(piece)));
+          expect(pages.at(-1)).toEqual({ title: 't', blocks });
+          for (const { fresh, runs } of pieces.slice(0, -1)) {
+            expect(runs).toEqual([]);
+            expect(lengthOf(fresh.slice(0, -1))).toBeLessThan(most);
+            expect(lengthOf(fresh)).toBeGreaterThanOrEqual(most);
+          }
+        }
+      },
+    ),
+  );
+});
+
+test('a page forgotten between two pieces is asked for again', () => {
+  const blocks = blocksOf(['one', 'two', 'three']);
+  const [first, ...others] = [...inPieces(createDeltas('a')({ title: '', blocks }), 3)];
+  const read = createDeltaReader(1);
+  read(wired(first!));
+  read(wired(createDeltas('b')({ title: '', blocks })));
+  expect(others.map((piece) => read(wired(piece))).at(-1)).toBeNull();
 });
