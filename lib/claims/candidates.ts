@@ -105,20 +105,20 @@ export function createCandidates(
   const tiers = tiersOf(tables);
   const scoreClaim = createLinear(models.claim);
   const scoreTopics = createLinear(models.topics);
-  const scoreGiven = createLinear(models.given);
   const scorePage = createLinear(models.page);
-  // Both models of topics have the same outputs.
-  const places = new Map(models.topics.outputs.map((name, place) => [name, place]));
+  const familyCount = models.topics.outputs.length / 2;
+  const families = models.topics.outputs.slice(0, familyCount);
+  const places = new Map(families.map((name, place) => [name, place]));
 
   /** Every topic as the words and the places around name it and as the models score it. */
   function* weighTopics(placed: Placed, state: PageState, claim: number): Generator<WeighedTopic> {
     const words = topicWordsOf(placed);
     const near = nearTopics(placed);
     const [inPaths, inTitles] = farTopics(placed, state);
-    const features = topicWords(placed);
-    const scores = scoreTopics(features);
+    const both = scoreTopics(topicWords(placed));
+    const scores = both.subarray(0, familyCount);
     const ranked = [...scores].sort((a, b) => b - a);
-    const givenScores = scoreGiven(features);
+    const givenScores = both.subarray(familyCount);
     const rankedGiven = [...givenScores].sort((a, b) => b - a);
     const claimChance = logChance(claim);
     for (const [topic, tier] of tiers) {

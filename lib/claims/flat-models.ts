@@ -20,10 +20,21 @@ export function flattenLinear({ outputs, weights }: Linear): FlatLinear {
   };
 }
 
+/** Two models of the same features as one that looks each up once: the outputs of the second follow those of the first. */
+export function besides(first: Linear, second: Linear): Linear {
+  const weights: Record<string, number[]> = {};
+  for (const [feature, list] of Object.entries(first.weights)) weights[feature] = [...list];
+  for (const [feature, list] of Object.entries(second.weights)) {
+    weights[feature] ??= [];
+    for (let i = 0; i < list.length; i += 2)
+      weights[feature].push(list[i]! + first.outputs.length, list[i + 1]!);
+  }
+  return { outputs: [...first.outputs, ...second.outputs], weights };
+}
+
 export const flattenWords = ({ claim, topics, given, page }: WordModels): FlatWords => ({
   claim: flattenLinear(claim),
-  topics: flattenLinear(topics),
-  given: flattenLinear(given),
+  topics: flattenLinear(besides(topics, given)),
   page: flattenLinear(page),
 });
 

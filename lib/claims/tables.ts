@@ -42,8 +42,8 @@ export interface FlatLinear extends Pick<Linear, 'outputs'> {
   readonly weights: readonly number[];
 }
 
-/** The models of words as they ship. */
-export type FlatWords = Readonly<Record<keyof WordModels, FlatLinear>>;
+/** The models of words as they ship: `topics` scores every topic, then every topic if the sentence claims at all. */
+export type FlatWords = Readonly<Record<'claim' | 'topics' | 'page', FlatLinear>>;
 
 /** The phrases that the detector knows, as JSON: made by scripts/build/claim-tables.ts from data/. */
 export interface LexiconTables {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { flattenForest, flattenLinear } from '../../../lib/claims/flat-models.ts';
+import { besides, flattenForest, flattenLinear } from '../../../lib/claims/flat-models.ts';
 import { createLinear, UNIT } from '../../../lib/claims/linear.ts';
 import { createScorer } from '../../../lib/claims/score.ts';
 import type { Tree } from '../../../lib/claims/tables.ts';
@@ -31,12 +31,26 @@ test('a flat forest scores as its trees do', () => {
   );
 });
 
-test('a flat linear model scores as its weights do', () => {
-  const outputs = ['sleep', 'mood'];
-  const weights = fc.dictionary(
-    fc.constantFrom('', ...FEATURES),
-    fc.tuple(fc.nat(1), fc.integer({ min: -60, max: 60 })).map((pair) => [...pair]),
+const outputs = ['sleep', 'mood'];
+const weights = fc.dictionary(
+  fc.constantFrom('', ...FEATURES),
+  fc.tuple(fc.nat(1), fc.integer({ min: -60, max: 60 })).map((pair) => [...pair]),
+);
+
+test('two models in one score as each does', () => {
+  fc.assert(
+    fc.property(weights, weights, present, (one, other, has) => {
+      const models = [one, other].map((weights) => ({ outputs, weights }));
+      const features = new Set(has);
+      const scores = createLinear(flattenLinear(besides(models[0]!, models[1]!)))(features);
+      expect([...scores]).toEqual(
+        models.flatMap((model) => [...createLinear(flattenLinear(model))(features)]),
+      );
+    }),
   );
+});
+
+test('a flat linear model scores as its weights do', () => {
   fc.assert(
     fc.property(weights, present, (model, has) => {
       const scores = createLinear(flattenLinear({ outputs, weights: model }))(new Set(has));
