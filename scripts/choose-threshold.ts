@@ -15,7 +15,7 @@ import { crossValidate, type Detection, prepareLessons } from './train-models.ts
 const root = fileURLToPath(new URL('..', import.meta.url));
 const files = trainingFiles(root);
 /** Single lines say nothing of how a page is read: pages alone choose the threshold. */
-const PAGES = trainingNames(root).map((name) => name !== 'plain.jsonl');
+const PAGES = trainingNames(root).map((name) => !name.startsWith('plain'));
 
 /** Weight of recall beside precision, squared. */
 const RECALL = 0.5 ** 2;
