@@ -4,7 +4,7 @@
  * gigabytes. Sends the threshold to its parent.
  *
  * It is the one with the best mean of sentence and pair F0.5, since precision comes before recall where they trade; of
- * thresholds that are as good, the lowest.
+ * thresholds that are as good, the lowest, and that a step lower.
  */
 import { fileURLToPath } from 'node:url';
 import { claimTables } from './build/claim-tables.ts';
@@ -59,7 +59,12 @@ const thresholds = Array.from({ length: 41 }, (_, i) => -200 + i * 10);
 const qualities = thresholds.map((threshold) => quality(held, threshold));
 const least = Math.max(...qualities) - FLAT;
 const chosen = qualities.findIndex((one) => one >= least);
-const threshold = thresholds[chosen]!;
+/**
+ * The forest that ships is the mean of three, learnt from all files, and its scores stray less than those of the single
+ * ones that are compared here: claims come to lie a little lower, and what claims nothing no higher.
+ */
+const STEADIER = 10;
+const threshold = thresholds[chosen]! - STEADIER;
 console.log(`threshold ${threshold}: cross-validated F0.5 ${(100 * qualities[chosen]!).toFixed(1)}`);
 
 process.send?.(threshold);
