@@ -18,10 +18,6 @@ export const pageOf = (doc: CorpusDocument) => ({
   blocks: doc.blocks.map(({ tag, sentences }) => ({ tag, text: sentences.map((s) => s.text).join(' ') })),
 });
 
-/** Whether a document is a line by itself, as people paste it into the search; no excerpt of a page. */
-export const isStatement = ({ id, title, blocks }: Pick<CorpusDocument, 'id' | 'title' | 'blocks'>) =>
-  title === '' && blocks.length === 1 && !id.includes('#');
-
 /** The names of the training corpora, in their order. */
 export const trainingNames = (root: string): string[] =>
   readdirSync(join(root, 'tests/corpus/train'))

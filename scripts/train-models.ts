@@ -13,7 +13,7 @@ import {
 } from '../lib/claims/tables.ts';
 import { familyOf } from '../lib/claims/topic-features.ts';
 import { claimWords, pageWords, topicWords } from '../lib/claims/word-features.ts';
-import { type CorpusDocument, documentClaims, isStatement, labelledSentences, pageOf } from './corpus.ts';
+import { type CorpusDocument, documentClaims, labelledSentences, pageOf } from './corpus.ts';
 import { type Example, SETTINGS, trainForest, withCuts } from './train-forest.ts';
 import { type LinearSettings, trainLinear } from './train-linear.ts';
 
@@ -75,8 +75,6 @@ function wordExamples(tables: LexiconTables, files: Files): WordExamples[] {
           families: new Set(topics.map(familyOf)),
         });
       }
-      // So many single lines would teach what lines claim, not what pages do.
-      if (isStatement(document)) continue;
       const claims = labelledSentences(document).flatMap((sentence) => sentence.claims);
       pages.push({
         words: pageWords(read, ofPage),
@@ -144,9 +142,7 @@ function withExcerpts(tables: LexiconTables, documents: readonly CorpusDocument[
   const { read: readPage } = createPageReader(tables);
   const tiers = tiersOf(tables);
   const risky = new Set(tables.substances.filter(([, kind]) => kind === 'dependence-risk').map(([id]) => id));
-  // A statement stands alone already.
-  const pages = documents.filter((document) => !isStatement(document));
-  const paragraphs = pages.flatMap(({ id, genre, blocks }) =>
+  const paragraphs = documents.flatMap(({ id, genre, blocks }) =>
     blocks.map((block, at) => ({ id: `${id}#${at}`, genre, title: '', blocks: [block] })),
   );
   const alone = paragraphs.filter((excerpt) => {
