@@ -72,12 +72,12 @@ const MOST_PAGES = 40;
  * the same objects. Null where a block was told before this reader was there, or the page was forgotten.
  */
 export function createDeltaReader(most = MOST_PAGES): (delta: PageDelta) => PageText | null {
-  const pages = new Map<string, ReadonlyMap<number, TextBlock>>();
+  const pages = new Map<string, Map<number, TextBlock>>();
   return ({ page, title, from, fresh, runs }) => {
     const known = pages.get(page);
     pages.delete(page);
     // Where no run is told the page is empty, or more of it comes.
-    const kept = new Map(runs.length > 0 ? null : known);
+    const kept = (runs.length === 0 && known) || new Map<number, TextBlock>();
     if (runs.length === 0) for (const [at, block] of fresh.entries()) kept.set(from + at, block);
     const blocks: TextBlock[] = [];
     for (let i = 0; i + 1 < runs.length; i += 2) {

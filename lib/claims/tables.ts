@@ -43,7 +43,7 @@ export interface FlatLinear extends Pick<Linear, 'outputs'> {
 }
 
 /** The models of words as they ship: `topics` scores every topic, then every topic if the sentence claims at all. */
-export type FlatWords = Readonly<Record<'claim' | 'topics' | 'page', FlatLinear>>;
+export type FlatWords = Readonly<Record<Exclude<keyof WordModels, 'given'>, FlatLinear>>;
 
 /** The phrases that the detector knows, as JSON: made by scripts/build/claim-tables.ts from data/. */
 export interface LexiconTables {
