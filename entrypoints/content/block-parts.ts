@@ -27,7 +27,8 @@ export interface NodeSpan {
 }
 
 // What CSS collapses; a no-break space is text.
-const SPACES = /[ \t\n\r\f]+/g;
+// A single space stays as it is, but where a text begins.
+const SPACES = / [ \t\n\r\f]+|[\t\n\r\f][ \t\n\r\f]*|^ /g;
 const SPACES_WITHIN_LINES = /[ \t\r\f]*\n[ \t\r\f]*|[ \t\r\f]+/g;
 
 /** The end of a long line of plain text before one that begins with a letter: its length broke it, no paragraph. */
@@ -87,10 +88,12 @@ export function render(
     if (from < data.length) {
       emit?.(text.length, node, from, data.length - from);
       text += data.slice(from);
-      atSpace = false;
+      atSpace = text.endsWith(' ');
     }
   }
-  return text.replace(/[ \n]+$/, '');
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === ' ' || text[end - 1] === '\n')) end--;
+  return text.slice(0, end);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The element of all cards on a page, made when the first one opens: a shadow root in the top layer. */
 import { autoUpdate, computePosition, flip, offset, platform, shift, size } from '@floating-ui/dom';
-import { type ComponentChildren, createRef, render } from 'preact';
+import { createRef, render } from 'preact';
 import type { CardAction } from '../../components/CardMenu.tsx';
 import { CardNotice } from '../../components/CardNotice.tsx';
 import type { CiteAnswer } from '../../components/CiteAndShare.tsx';
@@ -30,6 +30,8 @@ export interface CardView {
 }
 
 export interface CardHost {
+  /** Draws a card that may open soon, outside of the page; nothing while one is open. */
+  prepare(view: CardView): void;
   open(view: CardView): void;
   close(): void;
   isOpen(): boolean;
@@ -139,8 +141,42 @@ export function createCardHost(options: CardHostOptions): CardHost {
 
   const takeFocus = () => (heading.current ?? notice.current)?.focus({ preventScroll: true });
 
-  const draw = (children: ComponentChildren) => {
-    if (root) render(children, root);
+  const draw = (view: CardView) => {
+    if (!root) return;
+    const { theme, ...others } = look();
+    const themed = theme ? { theme } : {};
+    render(
+      <TextProvider text={text}>
+        {view.notice ? (
+          <CardNotice
+            words={view.notice.words}
+            action={{ label: text.t('more.undo'), run: view.notice.undo }}
+            {...themed}
+          />
+        ) : view.evidence ? (
+          <EvidenceCard
+            key={view.key}
+            parts={view.evidence.parts}
+            help={view.evidence.help}
+            {...others}
+            {...themed}
+            position={view.position}
+            onStep={onStep}
+            onAction={onAction}
+            onClose={onClose}
+            onCopy={copy}
+            onCite={onCite}
+            version={version}
+            onLibrary={onLibrary}
+            headingRef={heading}
+            sheet
+          />
+        ) : (
+          <CardNotice words={text.t('card.reload')} noticeRef={notice} {...themed} />
+        )}
+      </TextProvider>,
+      root,
+    );
   };
 
   const place = async (view: CardView, element: HTMLElement) => {
@@ -202,6 +238,12 @@ export function createCardHost(options: CardHostOptions): CardHost {
     copy,
     isOurs: (node) => node !== null && node === host,
 
+    prepare(view) {
+      if (shown) return;
+      host ??= make();
+      draw(view);
+    },
+
     open(view) {
       const element = host ?? make();
       const home = modalAround(view.near) ?? document.documentElement;
@@ -209,39 +251,7 @@ export function createCardHost(options: CardHostOptions): CardHost {
       if (!shown) focusedBefore = document.activeElement;
       shown = view;
       stopFollowing();
-      const { theme, ...others } = look();
-      const themed = theme ? { theme } : {};
-      draw(
-        <TextProvider text={text}>
-          {view.notice ? (
-            <CardNotice
-              words={view.notice.words}
-              action={{ label: text.t('more.undo'), run: view.notice.undo }}
-              {...themed}
-            />
-          ) : view.evidence ? (
-            <EvidenceCard
-              key={view.key}
-              parts={view.evidence.parts}
-              help={view.evidence.help}
-              {...others}
-              {...themed}
-              position={view.position}
-              onStep={onStep}
-              onAction={onAction}
-              onClose={onClose}
-              onCopy={copy}
-              onCite={onCite}
-              version={version}
-              onLibrary={onLibrary}
-              headingRef={heading}
-              sheet
-            />
-          ) : (
-            <CardNotice words={text.t('card.reload')} noticeRef={notice} {...themed} />
-          )}
-        </TextProvider>,
-      );
+      draw(view);
       // Shown anew each time, since a dialog of the page may have come above it.
       if (element.matches(':popover-open')) element.hidePopover();
       element.showPopover();

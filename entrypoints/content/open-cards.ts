@@ -7,7 +7,7 @@ import type { CardKey } from '../../lib/evidence/card.ts';
 import type { CardLook } from '../shared/card-look.ts';
 import type { ToBackground } from '../shared/messages.ts';
 import type { ActedOn, Done } from './card-actions.ts';
-import { createCardHost } from './card-host.tsx';
+import { type CardView, createCardHost } from './card-host.tsx';
 import { type Highlighter, type Mark, rectsOf } from './highlighter.ts';
 import { watchPointer } from './watch-pointer.ts';
 
@@ -124,6 +124,25 @@ export function createOpenCards(options: Options): OpenCards {
     if (!options.isAlive()) options.onEnd();
   };
 
+  type Answer = Awaited<ReturnType<Options['fetchCards']>>;
+  const viewOf = (mark: Mark, answer: Answer, shown: readonly Mark[], focus = false): CardView => ({
+    key: mark.id,
+    evidence: answer && {
+      parts: answer.cards.map((card, at) => ({ card, cues: mark.claims[at]?.cues ?? [] })),
+      help: answer.help,
+    },
+    position: { index: shown.findIndex(({ id }) => id === mark.id) + 1, total: shown.length },
+    rects: () => rectsOf(mark),
+    near: mark.source.element,
+    focus,
+  });
+
+  /** Fetches and draws the card that a slowing pointer may come to open. */
+  const prepare = async (mark: Mark) => {
+    const answer = await cardsFor(mark);
+    if (answer && !openMark) host.prepare(viewOf(mark, answer, highlighter.marks()));
+  };
+
   const show = async (mark: Mark, by: typeof openedBy) => {
     openMark = mark;
     openedBy = by;
@@ -132,18 +151,7 @@ export function createOpenCards(options: Options): OpenCards {
     // An answer that did not come may come the next time.
     if (!answer) cardsOf.delete(mark);
     if (openMark !== mark) return;
-    const shown = marks();
-    host.open({
-      key: mark.id,
-      evidence: answer && {
-        parts: answer.cards.map((card, at) => ({ card, cues: mark.claims[at]?.cues ?? [] })),
-        help: answer.help,
-      },
-      position: { index: shown.findIndex(({ id }) => id === mark.id) + 1, total: shown.length },
-      rects: () => rectsOf(mark),
-      near: mark.source.element,
-      focus: by === 'key',
-    });
+    host.open(viewOf(mark, answer, marks(), by === 'key'));
     options.onOpen();
   };
 
@@ -207,7 +215,7 @@ export function createOpenCards(options: Options): OpenCards {
       calls: {
         onPause(x, y) {
           const mark = options.isAlive() && options.openBy() === 'rest' ? markAt(x, y) : null;
-          if (mark) void cardsFor(mark);
+          if (mark) void prepare(mark);
         },
         onRest(x, y) {
           options.isAlive();

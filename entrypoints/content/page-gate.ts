@@ -20,54 +20,82 @@ const PIECE = 64_000;
 const OVERLAP = 100;
 /** A name may be in pieces: so many nodes give their text to one look. */
 const MOST_NODES = 500;
-/** An element with more descendants is read child by child, down to so many levels: some pages are one long chain. */
+/** An element with more descendants is read in parts, down to so many levels: some pages are one long chain. */
 const MOST_DESCENDANTS = 1000;
 const DEEPEST = 16;
+/** Children that are as small as this on the average are read so many or more at a time, and none of them is touched. */
+const FEWEST_TOGETHER = 20;
 
 interface Unread {
   readonly node: Node;
   readonly depth: number;
-  /**
-   * Whose child it is, where its siblings after it are unread too: to touch them all takes long where they are
-   * thousands.
-   */
+  /** Whose child it is, where its siblings after it are unread too; and how many of them are read together. */
   readonly of?: Node;
+  readonly together?: number;
 }
 
 export function createPageGate({ roots, namesSubstance, onRoot }: Options): PageGate {
   let unread: Unread[] = [];
+  const range = document.createRange();
   /** Text that no look has seen whole, and the end of what was seen before it. */
   let text = '';
 
   /** `textContent` leaves out shadow roots; they are read as nodes of their own. */
-  const meetRoot = (element: Element) => {
-    if (!element.shadowRoot) roots.expect(element);
-    else {
-      if (roots.add(element.shadowRoot)) onRoot(element.shadowRoot);
-      unread.push({ node: element.shadowRoot, depth: 0 });
+  const meetRoots = (tree: Element) => {
+    for (const element of roots.within(tree)) {
+      if (!element.shadowRoot) roots.expect(element);
+      else {
+        if (roots.add(element.shadowRoot)) onRoot(element.shadowRoot);
+        unread.push({ node: element.shadowRoot, depth: 0 });
+      }
     }
   };
 
-  const readChildren = (of: Node, depth: number) => {
-    if (of.firstChild) unread.push({ node: of.firstChild, depth: depth + 1, of });
+  const readChildren = (of: Node, depth: number, descendants: number) => {
+    const each = Math.floor((MOST_DESCENDANTS * of.childNodes.length) / descendants);
+    const together = each < FEWEST_TOGETHER ? 1 : each;
+    if (of.firstChild) unread.push({ node: of.firstChild, depth: depth + 1, of, together });
     return '';
   };
 
-  /** The text of a node, or nothing where its children are to be read one by one. */
-  const textOf = ({ node: next, depth, of }: Unread) => {
+  /** The text of some siblings from one on, as the browser collects it: none of them is touched but the first. */
+  const textOfSome = (first: Node, { depth, of, together = 1 }: Unread) => {
+    const { childNodes } = first.parentNode!;
+    range.setStartBefore(first);
+    const end = Math.min(range.startOffset + together, childNodes.length);
+    range.setEnd(range.startContainer, end);
+    const next = childNodes[end];
+    if (next) unread.push({ node: next, depth, of, together });
+    return range.toString();
+  };
+
+  /** The text of a node, or nothing where its children are to be read by themselves. */
+  const textOf = (next: Unread) => {
+    const { depth, of, together = 1 } = next;
     // One that was moved leaves those after it unread.
-    const node = of && next.parentNode !== of ? of.firstChild : next;
+    const node = of && next.node.parentNode !== of ? of.firstChild : next.node;
+    if (of && node && together > 1) return textOfSome(node, next);
     if (of && node?.nextSibling) unread.push({ node: node.nextSibling, depth, of });
     if (!node?.isConnected || node instanceof HTMLScriptElement || node instanceof HTMLStyleElement)
       return '';
-    if (node instanceof ShadowRoot) return readChildren(node, depth);
+    if (node instanceof ShadowRoot) {
+      for (const child of node.children) meetRoots(child);
+      return readChildren(node, depth, node.querySelectorAll('*').length || 1);
+    }
     if (node instanceof Element) {
-      meetRoot(node);
-      const inner = node.firstElementChild ? node.getElementsByTagName('*') : [];
-      if (inner.length > MOST_DESCENDANTS && depth < DEEPEST) return readChildren(node, depth);
-      for (const element of inner) meetRoot(element);
+      if (depth === 0) meetRoots(node);
+      const { length } = node.getElementsByTagName('*');
+      if (length > MOST_DESCENDANTS && depth < DEEPEST) return readChildren(node, depth, length);
     }
     return node.textContent ?? '';
+  };
+
+  const end = <Answer>(answer: Answer) => {
+    unread = [];
+    text = '';
+    // It would hold what it was last set in.
+    range.setEnd(document, 0);
+    return answer;
   };
 
   return {
@@ -82,17 +110,10 @@ export function createPageGate({ roots, namesSubstance, onRoot }: Options): Page
           if (!next) break;
           text += textOf(next);
         }
-        if (namesSubstance(text.slice(0, PIECE))) {
-          unread = [];
-          text = '';
-          return 'open';
-        }
+        if (namesSubstance(text.slice(0, PIECE))) return end('open');
         const isAll = text.length <= PIECE;
         text = text.slice((isAll ? text.length : PIECE) - OVERLAP);
-        if (isAll && unread.length === 0) {
-          text = '';
-          return 'shut';
-        }
+        if (isAll && unread.length === 0) return end('shut');
       } while (goOn());
       return 'unfinished';
     },

@@ -7,11 +7,12 @@
  */
 import { type Kept, type Part, type ReadBlock, render } from './block-parts.ts';
 import {
+  assignedTo,
   isDropCap,
   isInline,
   isLeftOut,
+  isOutOfLine,
   keptSpace,
-  shownChildren,
   shownParent,
   tagOf,
 } from './shown-nodes.ts';
@@ -21,6 +22,8 @@ interface Flow {
   readonly tag: string;
   /** The display and visibility it was last read under, to tell an idle change of class from a real one. */
   style: string;
+  /** The browser's own, live, from where it was met until it is read. */
+  computed: CSSStyleDeclaration | undefined;
   items: (ReadBlock | Flow)[];
   queued: boolean;
 }
@@ -36,6 +39,20 @@ export interface Reader {
   touchElement(element: Element): void;
   /** Looks again at all that was left out as hidden, since a change far above may have shown it. */
   touchHidden(): void;
+}
+
+const { ELEMENT_NODE: ELEMENT, TEXT_NODE: TEXT } = Node;
+
+/** An element of a flow, the flow's own or one in its lines, and the next of its children to be read. */
+interface Frame {
+  next: Node | null;
+  readonly assigned: readonly Node[] | null;
+  at: number;
+  readonly keep: Kept;
+  /** Whether its own text is shown. */
+  readonly isRead: boolean;
+  readonly closed: boolean;
+  readonly summary: Element | null;
 }
 
 /** Nodes of one flow after which the work may stop: a list may hold thousands of items. */
@@ -61,8 +78,13 @@ export function createReader(root: Element, { isOurs, onShadowRoot, onElement }:
   let queue: Flow[] = [];
   /** How many of the queue are done; they are cut off at the end, since each cut moves all the rest. */
   let done = 0;
-  /** The flow that is being read. */
-  let reading: Generator<void> | null = null;
+  /** The flow that is being read: where in it, what it holds so far, and the parts of its block that is not at its end. */
+  let reading: Flow | null = null;
+  const frames: Frame[] = [];
+  let items: Flow['items'] = [];
+  let parts: Part[] = [];
+  /** The blocks that it had, by their first text. */
+  const before = new Map<Text, ReadBlock>();
 
   const enqueue = (flow: Flow) => {
     if (flow.queued) return;
@@ -70,8 +92,9 @@ export function createReader(root: Element, { isOurs, onShadowRoot, onElement }:
     queue.push(flow);
   };
 
-  const makeFlow = (element: Element, parent: Flow | null, style: string): Flow => {
-    const flow: Flow = { element, tag: tagOf(element, parent?.tag ?? null), style, items: [], queued: false };
+  const makeFlow = (element: Element, parent: Flow | null, style: string, computed?: Flow['computed']) => {
+    const tag = tagOf(element, parent?.tag ?? null);
+    const flow: Flow = { element, tag, style, computed, items: [], queued: false };
     flows.set(element, flow);
     enqueue(flow);
     return flow;
@@ -91,101 +114,120 @@ export function createReader(root: Element, { isOurs, onShadowRoot, onElement }:
     left.add(element);
   };
 
-  /** Reads a flow's own text anew, in stretches; the flows inside that are known stay as they are. */
-  function* readFlow(flow: Flow): Generator<void> {
-    flow.queued = false;
-    // Turned into an editor as a whole: nothing on it is for reading.
-    const unread = root.ownerDocument.designMode === 'on' || (flow.element === root && isLeftOut(root));
-    if (unread || !flow.element.isConnected) {
-      flow.items = [];
+  const enter = (element: Element, style: CSSStyleDeclaration) => {
+    const { localName, shadowRoot } = element;
+    if (shadowRoot) onShadowRoot(shadowRoot);
+    else onElement(element);
+    // A closed <details> shows its summary alone.
+    const closed = localName === 'details' && !(element as HTMLDetailsElement).open;
+    const assigned = assignedTo(element, localName);
+    frames.push({
+      next: assigned ? (assigned[0] ?? null) : (shadowRoot ?? element).firstChild,
+      assigned,
+      at: 0,
+      keep: keptSpace(style),
+      isRead: !closed && style.visibility === 'visible',
+      closed,
+      summary: closed ? element.querySelector(':scope > summary') : null,
+    });
+  };
+
+  const endBlock = ({ element, tag }: Flow) => {
+    while (parts.length > 0 && parts.at(-1)?.node === null) parts.pop();
+    const first = parts.find(({ node }) => node)?.node;
+    if (first) {
+      const text = render(parts);
+      if (/\S/.test(text)) {
+        const known = before.get(first);
+        const same =
+          known?.block.text === text &&
+          known.parts.length === parts.length &&
+          parts.every(({ node }, at) => known.parts[at]?.node === node);
+        items.push(same && known ? known : { block: { tag, text }, element, parts });
+      }
+    }
+    if (parts.length > 0) parts = [];
+  };
+
+  const readElement = (flow: Flow, { closed, summary }: Frame, element: Element) => {
+    if (element.localName === 'br') {
+      // A break before any text of the block shows nothing to read.
+      if (parts.length > 0) parts.push({ node: null, shows: 'break' });
       return;
     }
-    let met = 0;
-    const before = new Map<Text, ReadBlock>();
+    if (isOurs(element) || (closed && element !== summary)) {
+      leaveOut(element, false);
+      return;
+    }
+    const style = getComputedStyle(element);
+    const { display } = style;
+    if (isLeftOut(element)) {
+      leaveOut(element, false);
+      // What stands there is no part of the words on either side, or of their line.
+      if (display === 'none' || isOutOfLine(style) || style.cssFloat !== 'none') return;
+      if (isInline(display)) parts.push({ node: null, shows: 'gap' });
+      else endBlock(flow);
+      return;
+    }
+    // Nothing hides what is inside a plain inline box but its own display.
+    if (display === 'none' || (display !== 'inline' && style.contentVisibility === 'hidden')) {
+      leaveOut(element, true);
+      return;
+    }
+    left.delete(element);
+    if (isInline(display) || isDropCap(element, style)) {
+      flows.delete(element);
+      enter(element, style);
+      return;
+    }
+    // Text for screen readers that is moved out of sight must not cut the sentence around it in two, nor
+    // a picture at its side.
+    if (parts.length > 0 && !isOutOfLine(style)) endBlock(flow);
+    const state = `${display} ${style.visibility}`;
+    const known = flows.get(element);
+    if (known) known.style = state;
+    items.push(known ?? makeFlow(element, flow, state, style));
+  };
+
+  /** Begins to read a flow's own text anew; the flows inside that are known stay as they are. */
+  const begin = (flow: Flow) => {
+    flow.queued = false;
+    reading = flow;
+    before.clear();
     for (const item of flow.items)
       if (!isFlow(item)) for (const { node } of item.parts) if (node) before.set(node, item);
-    const items: (ReadBlock | Flow)[] = [];
-    let parts: Part[] = [];
+    items = [];
+    // Turned into an editor as a whole: nothing on it is for reading.
+    const unread = root.ownerDocument.designMode === 'on' || (flow.element === root && isLeftOut(root));
+    if (!unread && flow.element.isConnected)
+      enter(flow.element, flow.computed ?? getComputedStyle(flow.element));
+    flow.computed = undefined;
+    return flow;
+  };
 
-    const endBlock = () => {
-      while (parts.length > 0 && parts.at(-1)?.node === null) parts.pop();
-      const first = parts.find(({ node }) => node)?.node;
-      if (first) {
-        const text = render(parts);
-        if (/\S/.test(text)) {
-          const known = before.get(first);
-          const same =
-            known?.block.text === text &&
-            known.parts.length === parts.length &&
-            parts.every(({ node }, at) => known.parts[at]?.node === node);
-          items.push(
-            same && known ? known : { block: { tag: flow.tag, text }, element: flow.element, parts },
-          );
-        }
+  /** Reads on in the flow for a stretch. */
+  const readOn = (flow: Flow) => {
+    for (let met = 0; met < STRETCH; ) {
+      const frame = frames.at(-1);
+      if (!frame) {
+        endBlock(flow);
+        flow.items = items;
+        reading = null;
+        return;
       }
-      parts = [];
-    };
-
-    function* walk(element: Element, keep: Kept, visible: boolean): Generator<void> {
-      if (element.shadowRoot) onShadowRoot(element.shadowRoot);
-      else onElement(element);
-      // A closed <details> shows its summary alone.
-      const closed = element.localName === 'details' && !(element as HTMLDetailsElement).open;
-      const summary = closed ? element.querySelector(':scope > summary') : null;
-      for (const child of shownChildren(element)) {
-        met += 1;
-        if (met % STRETCH === 0) yield;
-        if (child.nodeType === Node.TEXT_NODE) {
-          if (visible && !closed && (child as Text).data) parts.push({ node: child as Text, keep });
-          continue;
-        }
-        if (child.nodeType !== Node.ELEMENT_NODE) continue;
-        const inner = child as Element;
-        if (inner.localName === 'br') {
-          // A break before any text of the block shows nothing to read.
-          if (parts.length > 0) parts.push({ node: null, shows: 'break' });
-          continue;
-        }
-        if (isOurs(inner) || (closed && inner !== summary)) {
-          leaveOut(inner, false);
-          continue;
-        }
-        const style = getComputedStyle(inner);
-        const { display, visibility } = style;
-        // Text for screen readers that is moved out of sight must not cut the sentence around it in two, nor
-        // a picture at its side.
-        const outOfLine = style.position === 'absolute' || style.position === 'fixed';
-        if (isLeftOut(inner)) {
-          leaveOut(inner, false);
-          // What stands there is no part of the words on either side, or of their line.
-          if (display === 'none' || outOfLine || style.cssFloat !== 'none') continue;
-          if (isInline(display)) parts.push({ node: null, shows: 'gap' });
-          else endBlock();
-          continue;
-        }
-        if (display === 'none' || style.contentVisibility === 'hidden') {
-          leaveOut(inner, true);
-          continue;
-        }
-        left.delete(inner);
-        if (isInline(display) || isDropCap(inner, style)) {
-          flows.delete(inner);
-          yield* walk(inner, keptSpace(style), visibility === 'visible');
-          continue;
-        }
-        if (!outOfLine) endBlock();
-        const state = `${display} ${visibility}`;
-        const known = flows.get(inner);
-        if (known) known.style = state;
-        items.push(known ?? makeFlow(inner, flow, state));
+      const child = frame.next;
+      if (!child) {
+        frames.pop();
+        continue;
       }
+      met += 1;
+      frame.next = frame.assigned ? (frame.assigned[++frame.at] ?? null) : child.nextSibling;
+      const { nodeType } = child;
+      if (nodeType === ELEMENT) readElement(flow, frame, child as Element);
+      else if (nodeType === TEXT && frame.isRead && (child as Text).length)
+        parts.push({ node: child as Text, keep: frame.keep });
     }
-
-    const style = getComputedStyle(flow.element);
-    yield* walk(flow.element, keptSpace(style), style.visibility === 'visible');
-    endBlock();
-    flow.items = items;
-  }
+  };
 
   makeFlow(root, null, '');
 
@@ -193,8 +235,7 @@ export function createReader(root: Element, { isOurs, onShadowRoot, onElement }:
     read(goOn) {
       // First in, first out: a page should be read from its top.
       while (reading || done < queue.length) {
-        reading ??= readFlow(queue[done++]!);
-        if (reading.next().done) reading = null;
+        readOn(reading ?? begin(queue[done++]!));
         if (!goOn()) break;
       }
       if (reading || done < queue.length) return false;

@@ -2,6 +2,8 @@
 import highlightCss from './highlight.css?inline';
 
 export interface ShadowRoots {
+  /** The elements in a tree, itself among them, that have a root or may get one. */
+  within(tree: Element): Iterable<Element>;
   /** Takes in a root that was met; false where it is known. */
   add(root: ShadowRoot): boolean;
   /** Takes in an element without a root that may get one later; any other is left alone. */
@@ -25,8 +27,15 @@ interface Options {
 /** Elements that pages use as an empty place for a root; custom elements are known by their name. */
 const PLACES = new Set(['article', 'aside', 'div', 'main', 'section']);
 
-const mayGetRoot = ({ localName, firstChild }: Element) =>
-  localName.includes('-') || (firstChild === null && PLACES.has(localName));
+const mayGetRoot = (element: Element) =>
+  element.localName.includes('-') || (PLACES.has(element.localName) && !element.hasChildNodes());
+
+/**
+ * Custom elements by their name, and the elements that pages put roots in: found by the browser's own search, since to
+ * touch each element of a page from here takes longer than to read its text.
+ */
+const CUSTOM = "descendant::*[contains(name(),'-')]";
+const LIKELY = 'article,aside,div,footer,header,main,nav,section,span:empty';
 
 export function watchShadowRoots({ signal, onLate }: Options): ShadowRoots {
   const known = new WeakSet<ShadowRoot>();
@@ -74,6 +83,14 @@ export function watchShadowRoots({ signal, onLate }: Options): ShadowRoots {
   return {
     list,
     look,
+
+    *within(tree) {
+      yield tree;
+      if (!tree.firstElementChild) return;
+      yield* tree.querySelectorAll(LIKELY);
+      const custom = document.evaluate(CUSTOM, tree, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE);
+      for (let at = 0; at < custom.snapshotLength; at++) yield custom.snapshotItem(at) as Element;
+    },
 
     add(root) {
       if (known.has(root)) return false;

@@ -21,20 +21,17 @@ export function shownParent(node: Node): Node | null {
   return node.parentNode instanceof ShadowRoot ? node.parentNode.host : node.parentNode;
 }
 
-/** The nodes that an element shows: of its open shadow root, of what its slot takes, else its children. */
-export function shownChildren(element: Element): Iterable<Node> | NodeListOf<ChildNode> {
-  if (element.shadowRoot) return element.shadowRoot.childNodes;
-  if (element.localName === 'slot') {
-    const assigned = (element as HTMLSlotElement).assignedNodes?.();
-    if (assigned?.length) return assigned;
-  }
-  return element.childNodes;
+/** What a slot takes of its host's children and shows in place of its own; null for any other element. */
+export function assignedTo(element: Element, localName: string): Node[] | null {
+  const assigned = localName === 'slot' ? (element as HTMLSlotElement).assignedNodes?.() : null;
+  return assigned?.length ? assigned : null;
 }
 
 /** Never read: no text for a reader, code, or a place to write in. */
 export function isLeftOut(element: Element): boolean {
   if (SKIPPED.has(element.nodeName.toUpperCase())) return true;
   if ((element as HTMLElement).isContentEditable) return true;
+  if (!element.hasAttributes()) return false;
   if (element.getAttribute('aria-hidden') === 'true') return true;
   const role = element.getAttribute('role');
   return role !== null && EDITABLE_ROLES.test(role);
@@ -51,9 +48,19 @@ export function keptSpace(style: CSSStyleDeclaration): Kept {
 export const isInline = (display: string) =>
   display.startsWith('inline') || display === 'contents' || display.startsWith('ruby');
 
+/** Stands somewhere else than in the text around it. */
+export const isOutOfLine = ({ position }: CSSStyleDeclaration) =>
+  position === 'absolute' || position === 'fixed';
+
+/** More characters in an element's first node than this, and it is no drop cap whatever its style. */
+const LONG = 20;
+
 /** The first letter of a word, floated to stand tall. */
-export const isDropCap = (element: Element, { cssFloat }: CSSStyleDeclaration) =>
-  cssFloat !== 'none' && (element.textContent ?? '').trim().length <= 2 && !element.childElementCount;
+export const isDropCap = (element: Element, style: CSSStyleDeclaration) =>
+  element.childElementCount === 0 &&
+  ((element.firstChild as CharacterData | null)?.length ?? 0) <= LONG &&
+  style.cssFloat !== 'none' &&
+  (element.textContent ?? '').trim().length <= 2;
 
 const headingTag = (element: Element) =>
   element.getAttribute('role') === 'heading' ? `h${element.getAttribute('aria-level') ?? '2'}` : null;

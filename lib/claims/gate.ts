@@ -11,26 +11,30 @@ export const CASED = new Set([
 const ORDINARY = 'same';
 const AS_WRITTEN = 'SAMe(?![a-z])';
 
+/** How a source writes a name's gap and its apostrophe: short, since every page carries the sources. */
+const GAP = ' ';
+const APOSTROPHE = "'";
+
 /** Names of fewer letters stand inside too many ordinary words to be looked for without their edges. */
 const LONG = 6;
 
 /**
  * The names that open the gate, lower case, as JSON: what the content script has of the tables until a page passes.
- * Ordinary words that are nicknames too are left out, and names that begin with a shorter one, which opens it by
- * itself.
+ * Ordinary words that are nicknames too are left out, and names with a shorter one in them, which opens it by itself.
  */
 export function gateNames({ substances }: Pick<LexiconTables, 'substances'>): string[] {
   const names = substances.flatMap(([, , aliases, ambiguous]) => {
     const unsure = new Set(ambiguous.split(';'));
     return aliases.split(';').filter((name) => !unsure.has(name) || CASED.has(name));
   });
-  const all = new Set(names.map((name) => name.toLowerCase()).filter((name) => name !== ORDINARY));
-  return [...all].filter((name) => !name.includes(' ') || !all.has(name.split(' ')[0] ?? ''));
+  const plain = names.map((name) => name.toLowerCase().replaceAll('-', GAP));
+  const all = new Set(plain.filter((name) => name !== ORDINARY));
+  // A short one at the end of a block is not seen: there the whole name is.
+  const opens = (inner: string, name: string) =>
+    inner !== name && (inner.length < LONG ? name.startsWith(`${inner} `) : name.includes(inner));
+  return [...all].filter((name) => ![...all].some((inner) => opens(inner, name)));
 }
 
-/** How a source writes a name's gap and its apostrophe: short, since every page carries the sources. */
-const GAP = ' ';
-const APOSTROPHE = "'";
 /** What a page may put for each; and what it may put anywhere, which shows nothing. */
 const ANY_GAP = '[\\s\\-\\u2010-\\u2015]+';
 const ANY_APOSTROPHE = "['\\u2019]?";
