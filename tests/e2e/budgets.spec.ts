@@ -98,8 +98,8 @@ test('a page that names no substance is not walked, holds nothing and sends noth
   await idle(page);
   const counters = await coverage.look();
   expect(counters.runsOf('getComputedStyle(')).toBe(0);
-  // Target: none. The look for shadow roots visits each element once.
-  expect(counters.runsOf('.shadowRoot')).toBeLessThanOrEqual(elements + 100);
+  // The browser finds the likely hosts; an <i> is none.
+  expect(counters.runsOf('.shadowRoot')).toBeLessThanOrEqual(100);
   expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
   expect(await heard()).toEqual([]);
 });

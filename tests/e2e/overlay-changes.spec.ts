@@ -98,6 +98,11 @@ test('starts anew where a script moves to another article', async ({ page, site,
   await expectMarked(page, []);
 });
 
+test('finds shadow roots on a page that names no substance outside of them', async ({ page, site }) => {
+  await visit(page, site, 'shadow-places.html');
+  await expectMarked(page, [CLAIM, OTHER]);
+});
+
 test('reads open shadow roots whenever they come, and no closed ones', async ({ page, site, background }) => {
   await visit(page, site, 'shadow-late.html');
   expect(await listed(background)).toEqual([]);
