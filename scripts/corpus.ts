@@ -18,6 +18,9 @@ export const pageOf = (doc: CorpusDocument) => ({
   blocks: doc.blocks.map(({ tag, sentences }) => ({ tag, text: sentences.map((s) => s.text).join(' ') })),
 });
 
+/** Whether a document is a line by itself, written to show what words mean and not how a page is built. */
+export const isStatement = ({ genre }: Pick<CorpusDocument, 'genre'>) => genre === 'statement';
+
 /** The names of the training corpora, in their order. */
 export const trainingNames = (root: string): string[] =>
   readdirSync(join(root, 'tests/corpus/train'))

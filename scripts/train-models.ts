@@ -13,7 +13,7 @@ import {
 } from '../lib/claims/tables.ts';
 import { familyOf } from '../lib/claims/topic-features.ts';
 import { claimWords, pageWords, topicWords } from '../lib/claims/word-features.ts';
-import { type CorpusDocument, documentClaims, labelledSentences, pageOf } from './corpus.ts';
+import { type CorpusDocument, documentClaims, isStatement, labelledSentences, pageOf } from './corpus.ts';
 import { type Example, SETTINGS, trainForest, withCuts } from './train-forest.ts';
 import { type LinearSettings, trainLinear } from './train-linear.ts';
 
@@ -44,6 +44,7 @@ interface WordExamples {
     readonly claim: ReadonlySet<string>;
     readonly topic: ReadonlySet<string>;
     readonly families: ReadonlySet<string>;
+    readonly alone: boolean;
   }[];
   readonly pages: readonly {
     readonly words: ReadonlySet<string>;
@@ -73,8 +74,10 @@ function wordExamples(tables: LexiconTables, files: Files): WordExamples[] {
           claim: claimWords(placed, sentenceFeatures(placed), ofPage, setting),
           topic: topicWords(placed),
           families: new Set(topics.map(familyOf)),
+          alone: isStatement(document),
         });
       }
+      if (isStatement(document)) continue;
       const claims = labelledSentences(document).flatMap((sentence) => sentence.claims);
       pages.push({
         words: pageWords(read, ofPage),
@@ -92,6 +95,8 @@ function wordExamples(tables: LexiconTables, files: Files): WordExamples[] {
 
 function trainWords(files: readonly WordExamples[]): WordModels {
   const sentences = files.flatMap((file) => file.sentences);
+  // A line by itself shows what words mean. Of a page it would teach that a sentence with neighbours claims nothing.
+  const onPages = sentences.filter(({ alone }) => !alone);
   const pages = files.flatMap((file) => file.pages);
   const families = [...new Set(sentences.flatMap((s) => [...s.families]))].sort();
   const topicsOf = (some: typeof sentences, settings: LinearSettings) =>
@@ -105,8 +110,8 @@ function trainWords(files: readonly WordExamples[]): WordModels {
   return {
     claim: trainLinear(
       {
-        features: sentences.map(({ claim }) => claim),
-        outputs: [{ name: 'claim', holds: sentences.map((s) => s.families.size > 0) }],
+        features: onPages.map(({ claim }) => claim),
+        outputs: [{ name: 'claim', holds: onPages.map((s) => s.families.size > 0) }],
       },
       LINEAR.claim,
     ),
@@ -142,7 +147,9 @@ function withExcerpts(tables: LexiconTables, documents: readonly CorpusDocument[
   const { read: readPage } = createPageReader(tables);
   const tiers = tiersOf(tables);
   const risky = new Set(tables.substances.filter(([, kind]) => kind === 'dependence-risk').map(([id]) => id));
-  const paragraphs = documents.flatMap(({ id, genre, blocks }) =>
+  // A statement stands alone already.
+  const pages = documents.filter((document) => !isStatement(document));
+  const paragraphs = pages.flatMap(({ id, genre, blocks }) =>
     blocks.map((block, at) => ({ id: `${id}#${at}`, genre, title: '', blocks: [block] })),
   );
   const alone = paragraphs.filter((excerpt) => {
@@ -182,7 +189,9 @@ function forestExamples(tables: LexiconTables, files: Files, words: readonly Wor
   const models = heldOut(words, TURNS.words, (others) => flattenWords(trainWords(others)));
   return files.map((documents, at) => {
     const candidates = createCandidates(tables, models[at]!);
-    return documents.flatMap((document) => labelled(document, candidates));
+    return documents
+      .filter((document) => !isStatement(document))
+      .flatMap((document) => labelled(document, candidates));
   });
 }
 

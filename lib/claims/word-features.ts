@@ -1,6 +1,6 @@
 import { step } from './features.ts';
 import type { PageState, Placed, ReadPage } from './read-page.ts';
-import { isTopicHit } from './sentence.ts';
+import { isTopicHit, topicsOf } from './sentence.ts';
 
 // What the linear models see: the words of a sentence and of what stands around it.
 
@@ -119,18 +119,35 @@ export function claimWords(
 /** Substances that the sentence may speak of hint at its topic, the nearest so many. */
 const NEAREST = 2;
 
+/** Which topics the words around the sentence name, by where they stand. */
+const topicsAround = ({ heading, lead, path, before, after }: Placed): string[] =>
+  (
+    [
+      ['heading', topicsOf(heading)],
+      ['lead', topicsOf(lead)],
+      ['path', topicsOf(path.flat())],
+      ['before', before?.topics ?? []],
+      ['after', after?.topics ?? []],
+    ] as const
+  ).flatMap(([place, topics]) => [...topics].map((topic) => `${place} lex ${topic}`));
+
 /** What tells which topics a sentence claims. */
-export function topicWords({ sentence, heading, lead, drugs, offered }: Placed): Set<string> {
-  const { stems, topics, hits } = sentence;
+export function topicWords(placed: Placed): Set<string> {
+  const { sentence, heading, lead, drugs, offered, source } = placed;
+  const { stems, topics, hits, skeleton } = sentence;
   return new Set([
     ...beginnings(stems),
     ...[...offered.keys()].slice(0, NEAREST).map((substance) => `sub ${substance}`),
     ...hits.filter(isTopicHit).map(({ type, id }) => `${type} ${id}`),
     ...stems.map((word) => `w ${word}`),
     ...pairsOf(stems).map((pair) => `b ${pair}`),
+    ...skeleton.kinds.map((kind) => `k ${kind}`),
     ...stemsOf(heading).map((word) => `h ${word}`),
     ...stemsOf(lead).map((word) => `l ${word}`),
     ...[...topics].map((topic) => `lex ${topic}`),
+    ...topicsAround(placed),
+    `named ${Math.min(4, topics.size)}`,
+    `from ${source}`,
     ...(stems.length < FRAGMENT ? stems.map((word) => `short ${word}`) : []),
     ...[...drugs].map(([drug, place]) => `drug ${drug} ${place}`),
   ]);

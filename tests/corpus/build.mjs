@@ -29,6 +29,7 @@ const GENRES = new Set([
   'agency',
   'faq',
   'listicle',
+  'statement',
   'offtopic',
 ]);
 
