@@ -64,6 +64,7 @@ function wordExamples(tables: LexiconTables, files: Files): WordExamples[] {
     for (const document of documents) {
       const read = readPage(pageOf(document));
       if (!read) continue;
+      const alone = isStatement(document);
       const ofPage = pageFeatures(read.state);
       const setting = { state: read.state, lean: leaning(read.state), tiers };
       const labels = documentClaims(document);
@@ -71,13 +72,13 @@ function wordExamples(tables: LexiconTables, files: Files): WordExamples[] {
         const { start, end } = placed.sentence;
         const { topics } = labels({ block: placed.block, start, end });
         sentences.push({
-          claim: claimWords(placed, sentenceFeatures(placed), ofPage, setting),
+          claim: alone ? new Set() : claimWords(placed, sentenceFeatures(placed), ofPage, setting),
           topic: topicWords(placed),
           families: new Set(topics.map(familyOf)),
-          alone: isStatement(document),
+          alone,
         });
       }
-      if (isStatement(document)) continue;
+      if (alone) continue;
       const claims = labelledSentences(document).flatMap((sentence) => sentence.claims);
       pages.push({
         words: pageWords(read, ofPage),

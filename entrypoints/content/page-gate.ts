@@ -59,8 +59,8 @@ export function createPageGate({ roots, namesSubstance, onRoot }: Options): Page
   };
 
   /** The text of some siblings from one on, as the browser collects it: none of them is touched but the first. */
-  const textOfSome = (first: Node, { depth, of, together = 1 }: Unread) => {
-    const { childNodes } = first.parentNode!;
+  const textOfSome = (first: Node, of: Node, { depth, together = 1 }: Unread) => {
+    const { childNodes } = of;
     range.setStartBefore(first);
     const end = Math.min(range.startOffset + together, childNodes.length);
     range.setEnd(range.startContainer, end);
@@ -74,7 +74,7 @@ export function createPageGate({ roots, namesSubstance, onRoot }: Options): Page
     const { depth, of, together = 1 } = next;
     // One that was moved leaves those after it unread.
     const node = of && next.node.parentNode !== of ? of.firstChild : next.node;
-    if (of && node && together > 1) return textOfSome(node, next);
+    if (of && node && together > 1) return textOfSome(node, of, next);
     if (of && node?.nextSibling) unread.push({ node: node.nextSibling, depth, of });
     if (!node?.isConnected || node instanceof HTMLScriptElement || node instanceof HTMLStyleElement)
       return '';

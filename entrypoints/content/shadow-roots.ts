@@ -24,18 +24,15 @@ interface Options {
   onLate(element: Element): void;
 }
 
-/** Elements that pages use as an empty place for a root; custom elements are known by their name. */
-const PLACES = new Set(['article', 'aside', 'div', 'main', 'section']);
+/** Elements that pages put roots in; custom elements are known by their name. */
+const PLACES = ['article', 'aside', 'div', 'footer', 'header', 'main', 'nav', 'section'];
 
 const mayGetRoot = (element: Element) =>
-  element.localName.includes('-') || (PLACES.has(element.localName) && !element.hasChildNodes());
+  element.localName.includes('-') || (PLACES.includes(element.localName) && !element.hasChildNodes());
 
-/**
- * Custom elements by their name, and the elements that pages put roots in: found by the browser's own search, since to
- * touch each element of a page from here takes longer than to read its text.
- */
+/** Both kinds are found by the browser's own search: to touch each element of a page takes longer than to read its text. */
 const CUSTOM = "descendant::*[contains(name(),'-')]";
-const LIKELY = 'article,aside,div,footer,header,main,nav,section,span:empty';
+const LIKELY = [...PLACES, 'span:empty'].join();
 
 export function watchShadowRoots({ signal, onLate }: Options): ShadowRoots {
   const known = new WeakSet<ShadowRoot>();
@@ -43,6 +40,7 @@ export function watchShadowRoots({ signal, onLate }: Options): ShadowRoots {
   const awaited = new WeakSet<Element>();
   const waiting = new Set<WeakRef<Element>>();
   let sheet: CSSStyleSheet | null = null;
+  let custom: XPathExpression | null = null;
 
   // No observer tells of a new root, but what it shows takes room.
   const sizes = new ResizeObserver(() => look());
@@ -88,8 +86,9 @@ export function watchShadowRoots({ signal, onLate }: Options): ShadowRoots {
       yield tree;
       if (!tree.firstElementChild) return;
       yield* tree.querySelectorAll(LIKELY);
-      const custom = document.evaluate(CUSTOM, tree, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE);
-      for (let at = 0; at < custom.snapshotLength; at++) yield custom.snapshotItem(at) as Element;
+      custom ??= document.createExpression(CUSTOM);
+      const found = custom.evaluate(tree, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE);
+      for (let at = 0; at < found.snapshotLength; at++) yield found.snapshotItem(at) as Element;
     },
 
     add(root) {

@@ -28,11 +28,11 @@ export function gateNames({ substances }: Pick<LexiconTables, 'substances'>): st
     return aliases.split(';').filter((name) => !unsure.has(name) || CASED.has(name));
   });
   const plain = names.map((name) => name.toLowerCase().replaceAll('-', GAP));
-  const all = new Set(plain.filter((name) => name !== ORDINARY));
+  const all = [...new Set(plain.filter((name) => name !== ORDINARY))];
   // A short one at the end of a block is not seen: there the whole name is.
   const opens = (inner: string, name: string) =>
     inner !== name && (inner.length < LONG ? name.startsWith(`${inner} `) : name.includes(inner));
-  return [...all].filter((name) => ![...all].some((inner) => opens(inner, name)));
+  return all.filter((name) => !all.some((inner) => opens(inner, name)));
 }
 
 /** What a page may put for each; and what it may put anywhere, which shows nothing. */
