@@ -3,14 +3,14 @@ import { defineBackground } from 'wxt/utils/define-background';
 import citations from '../generated/citations.json?raw';
 import claimTables from '../generated/claim-tables.json?raw';
 import { createDetector, type Detector } from '../lib/claims/detect.ts';
-import { createPagesDetector } from '../lib/claims/detect-pages.ts';
+import { createPagesDetector, type Found } from '../lib/claims/detect-pages.ts';
 import type { ClaimTables } from '../lib/claims/tables.ts';
 import type { CardKey } from '../lib/evidence/card.ts';
 import { type CitationTable, citationsText } from '../lib/evidence/citations.ts';
 import { lawFirst } from '../lib/evidence/law-order.ts';
 import { evidence } from '../lib/evidence/shipped-evidence.ts';
 import { verdictOf } from '../lib/evidence/verdict-index.ts';
-import type { Message, ToBackground, ToPage } from './shared/messages.ts';
+import type { DetectAnswer, Message, ToBackground, ToPage } from './shared/messages.ts';
 import { openLibrary } from './shared/open-library.ts';
 import { openPanel } from './shared/open-panel.ts';
 import { tellPage } from './shared/tell-page.ts';
@@ -33,13 +33,19 @@ const pause = () =>
 
 // The tables are read when asked for: the worker wakes far oftener for other messages.
 let detector: Detector | undefined;
-const detectPage = createPagesDetector(
+const pages = createPagesDetector(
   () => {
     detector ??= createDetector(JSON.parse(claimTables) as ClaimTables, { gated: true });
     return detector;
   },
   { pause, now: () => performance.now() },
 );
+
+/** What was found, with the verdict that each mark shows. */
+function judged(found: Found | null): DetectAnswer {
+  const claims = found?.claims.map((claim) => ({ ...claim, verdict: verdictOf(claim) })) ?? null;
+  return found && 'end' in found ? { claims, part: { first: found.first, end: found.end } } : { claims };
+}
 
 /** Answers one message of a content script; undefined where the message is none of ours. */
 export async function answer(
@@ -53,10 +59,10 @@ export async function answer(
       const cards = keys.map((key: CardKey) => lawFirst(evidence.card(key), region));
       return { cards, help: evidence.help };
     }
-    case 'detect': {
-      const claims = await detectPage(message.params);
-      return { claims: claims?.map((claim) => ({ ...claim, verdict: verdictOf(claim) })) ?? null };
-    }
+    case 'detect':
+      return judged(await pages.detect(message.params));
+    case 'detectRest':
+      return judged(await pages.rest(message.params.page));
     case 'getCitations':
       return citationsText(JSON.parse(citations) as CitationTable, message.params.ids, message.params.form);
     case 'openLibrary':

@@ -9,6 +9,7 @@ import { normalHost } from '../../lib/sites.ts';
 import type { PageText } from '../../lib/text/block.ts';
 import { lookOf } from '../shared/card-look.ts';
 import {
+  type DetectAnswer,
   type Message,
   type PageReport,
   type PageSite,
@@ -73,7 +74,8 @@ function main(given: PageSite | null) {
   const site = () => ofPage ?? { host: location.hostname, path: location.pathname };
   const end = new AbortController();
   const namesSubstance = createGate(gate);
-  const deltas = createDeltas(`${Date.now()} ${Math.random()}`);
+  const name = `${Date.now()} ${Math.random()}`;
+  const deltas = createDeltas(name);
   let session: Session | null = null;
   let settings: Settings | null = null;
   let mode: PageMode = 'off';
@@ -126,21 +128,26 @@ function main(given: PageSite | null) {
     tellCount();
   };
 
-  /** Tells the page as it is now, or what is new of it; null where the worker asks for all, undefined where it is silent. */
-  const tell = async (page: PageText, all = false) => {
-    let claims: ToBackground['detect']['answer']['claims'] | undefined;
-    for (const piece of inPieces(deltas(page, all))) claims = (await ask('detect', piece))?.claims;
-    return claims;
+  /** Tells the page as it is now, or what is new of it; null where the worker is silent. */
+  const tell = async (page: PageText, near: number, all = false) => {
+    let answer: DetectAnswer | null = null;
+    for (const piece of inPieces(deltas(page, all))) answer = await ask('detect', { ...piece, near });
+    return answer;
   };
 
   const start = (first: Settings) => {
     const look = () => lookOf(settings ?? first);
     session ??= startSession({
       namesSubstance,
-      async detect(page) {
-        const claims = await tell(page);
+      async detect(page, near, onPart) {
+        let answer = await tell(page, near);
         // A worker that slept has forgotten the page.
-        return (claims === null ? await tell(page, true) : claims) ?? null;
+        if (answer?.claims === null) answer = await tell(page, near, true);
+        if (answer?.claims && answer.part) {
+          onPart(answer.claims, answer.part);
+          answer = await ask('detectRest', { page: name });
+        }
+        return answer?.claims ?? null;
       },
       text: lastingText(viewText, alive, ['card.reload']),
       markStyle: first.appearance.marks === 'both' ? 'note' : first.appearance.marks,

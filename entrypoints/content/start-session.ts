@@ -7,6 +7,7 @@ import type { CardLook } from '../shared/card-look.ts';
 import type { JudgedClaim, ListedClaim, ToBackground } from '../shared/messages.ts';
 import type { ReadBlock } from './block-parts.ts';
 import { createHighlighter, type MarkStyle } from './highlighter.ts';
+import { nearestBlock } from './nearest-block.ts';
 import { type CardAct, createOpenCards, type OpenBy, sentenceOf } from './open-cards.ts';
 import { createPageGate } from './page-gate.ts';
 import { createReader, type Reader } from './read-blocks.ts';
@@ -18,8 +19,12 @@ import { watchPage } from './watch-page.ts';
 export interface SessionOptions {
   /** Whether a text names a substance; until one does, the page is left alone. */
   namesSubstance(text: string): boolean;
-  /** The claims of a page; null where no one answers. */
-  detect(page: PageText): Promise<readonly JudgedClaim[] | null>;
+  /** The claims of a page, and first those of the blocks from `near` on, where all take long; null where no one answers. */
+  detect(
+    page: PageText,
+    near: number,
+    onPart: (claims: readonly JudgedClaim[], blocks: { first: number; end: number }) => void,
+  ): Promise<readonly JudgedClaim[] | null>;
   readonly text: ViewText;
   readonly markStyle: MarkStyle;
   /** How cards look and what opens them, as the reader has set it now. */
@@ -75,6 +80,9 @@ export interface Session {
 const ASK_AGAIN = 1000;
 const MOST_UNANSWERED = 3;
 
+/** A claim, and the block that it stands in. */
+type PlacedClaim = JudgedClaim & { readonly of: TextBlock };
+
 export function startSession(options: SessionOptions): Session {
   const end = new AbortController();
   const { signal } = end;
@@ -94,8 +102,8 @@ export function startSession(options: SessionOptions): Session {
   let root: Element = document.documentElement;
   let designMode = document.designMode;
   let painted = '';
-  /** The last answer on claims, and the blocks that it speaks of. */
-  let found: { asked: readonly TextBlock[]; claims: readonly JudgedClaim[] } | null = null;
+  /** The last answer on claims. */
+  let found: readonly PlacedClaim[] = [];
   let unwanted = 0;
 
   const cards = createOpenCards({
@@ -148,36 +156,48 @@ export function startSession(options: SessionOptions): Session {
   };
 
   /** Asks for the claims, and paints them on those blocks that are still there when the answer comes. */
-  const detect = async (asked: readonly TextBlock[]) => {
+  const detect = async (read: readonly ReadBlock[]) => {
     changed = detecting;
     if (detecting) return;
     detecting = true;
-    const claims = await options.detect({ title: document.title, blocks: asked });
+    const asked = read.map(({ block }) => block);
+    const take = (claims: readonly JudgedClaim[], kept: typeof found = []) => {
+      found = [...kept, ...claims.map((claim) => ({ ...claim, of: asked[claim.block]! }))];
+      paint();
+    };
+    const page = { title: document.title, blocks: asked };
+    const claims = await options.detect(page, await nearestBlock(read), (part, { first, end }) => {
+      const judged = new Set(asked.slice(first, end));
+      if (isAlive())
+        take(
+          part,
+          found.filter(({ of }) => !judged.has(of)),
+        );
+    });
     detecting = false;
     if (!isAlive()) return;
     if (claims) {
       unanswered = 0;
-      if (reader) paint(reader.blocks(), asked, claims);
+      take(claims);
     }
     // A page that stands still would else wait for ever for a worker that could not wake.
     else if (unanswered < MOST_UNANSWERED) setTimeout(watch.schedule, ASK_AGAIN * ++unanswered);
     if (changed) watch.schedule();
   };
 
-  const paint = (
-    blocks: readonly ReadBlock[],
-    asked: readonly TextBlock[],
-    claims: readonly JudgedClaim[],
-  ) => {
+  const paint = () => {
+    if (!reader) return;
+    const blocks = reader.blocks();
     const places = new Map(blocks.map(({ block }, at) => [block, at]));
-    const placed = claims.flatMap((claim) => {
-      const block = places.get(asked[claim.block]!);
-      return block === undefined ? [] : [{ ...claim, block }];
-    });
+    const placed = found
+      .flatMap((claim) => {
+        const block = places.get(claim.of);
+        return block === undefined ? [] : [{ ...claim, block }];
+      })
+      .sort((a, b) => a.block - b.block || a.start - b.start);
     const wanted = placed.filter((claim) =>
       options.isWanted(claim, blocks[claim.block]!.block.text.slice(claim.start, claim.end)),
     );
-    found = { asked, claims };
     unwanted = placed.length - wanted.length;
     const marks = highlighter.paint(blocks, wanted);
     roots.restore();
@@ -220,7 +240,7 @@ export function startSession(options: SessionOptions): Session {
     if (!reader.read(goOn)) return false;
     const blocks = reader.blocks();
     if (!isEnough(blocks)) return true;
-    void detect(blocks.map(({ block }) => block));
+    void detect(blocks);
     return true;
   };
 
@@ -262,7 +282,7 @@ export function startSession(options: SessionOptions): Session {
     hidden: () => unwanted,
     refresh() {
       cards.forget();
-      if (reader && found) paint(reader.blocks(), found.asked, found.claims);
+      paint();
     },
     openId: cards.openId,
     open: cards.open,

@@ -1,5 +1,6 @@
 import type { SubstanceId, TopicId, Verdict } from '../../generated/ids.ts';
 import type { Claim } from '../../lib/claims/claim.ts';
+import type { Part } from '../../lib/claims/detect.ts';
 import type { PageDelta } from '../../lib/claims/page-delta.ts';
 import type { Card, CardKey, HelpLine } from '../../lib/evidence/card.ts';
 import type { CitationForm } from '../../lib/evidence/citations.ts';
@@ -39,6 +40,13 @@ export interface PageReport {
 /** A claim with the verdict that its mark shows. */
 export type JudgedClaim = Claim & { readonly verdict: Verdict | 'none' };
 
+/** The claims of a page; where only the blocks of a part are judged yet, `part` names them. */
+export interface DetectAnswer {
+  /** Null where the page must tell all its blocks again. */
+  readonly claims: readonly JudgedClaim[] | null;
+  readonly part?: Pick<Part, 'first' | 'end'>;
+}
+
 /** Content script to background: each name gives the parameters and the answer. */
 export interface ToBackground {
   getCards: {
@@ -48,8 +56,10 @@ export interface ToBackground {
   };
   /** The citations of these sources as one text, ready to copy or to save. */
   getCitations: { params: { ids: readonly string[]; form: CitationForm }; answer: string };
-  /** The claims of a page that names a substance; `claims` is null where it must tell all its blocks again. */
-  detect: { params: PageDelta; answer: { claims: readonly JudgedClaim[] | null } };
+  /** The claims of a page that names a substance. */
+  detect: { params: PageDelta; answer: DetectAnswer };
+  /** All claims of a page, named as in its delta, of which a part was answered. */
+  detectRest: { params: { page: string }; answer: DetectAnswer };
   /** Opens the library at the entry of a pair, in a tab of its own. */
   openLibrary: { params: { key: CardKey }; answer: null };
   /**

@@ -91,15 +91,26 @@ const ON_RECOVERY = 1;
 const maybeOnRecovery = ({ onRecovery, onOtherRecovery, drugsNamed }: PageState, scope: number) =>
   onRecovery || (!onOtherRecovery && (drugsNamed >= SOME_DRUGS || scope > ON_RECOVERY));
 
+/** From the first sentence of a block on, and round to the one before it. */
+function* inTurnFrom(sentences: readonly Placed[], near: number): Generator<[number, Placed]> {
+  const first = Math.max(
+    0,
+    sentences.findIndex(({ block }) => block >= near),
+  );
+  for (let i = first; i < sentences.length; i++) yield [i, sentences[i]!];
+  for (let i = 0; i < first; i++) yield [i, sentences[i]!];
+}
+
 /**
  * Makes the candidates of a page, a sentence's at a time: a caller may let others work in between, for which there
- * are also empty lists. Training and the detector use this one function, so the two see the same.
+ * are also empty lists. `near` is the block to begin at; those before it come last. Training and the detector use this
+ * one function, so the two see the same.
  */
 export function createCandidates(
   tables: LexiconTables,
   models: FlatWords,
   onSteps?: Steps,
-): (page: PageText) => Generator<readonly Candidate[]> {
+): (page: PageText, near?: number) => Generator<readonly Candidate[]> {
   const reader = createPageReader(tables, onSteps);
   const classes = classesOf(tables);
   const tiers = tiersOf(tables);
@@ -176,7 +187,7 @@ export function createCandidates(
     return pairs;
   };
 
-  return function* candidates(page) {
+  return function* candidates(page, near = 0) {
     for (const block of page.blocks) {
       reader.prepare(block);
       yield [];
@@ -200,7 +211,7 @@ export function createCandidates(
     const inScope = maybeOnRecovery(state, scope);
     const around = claimsAround(sentences, claims);
     const pageLayer = [...ofPage, ...scoreFeatures('page', pageScore), ...scoreFeatures('scope', scope)];
-    for (const [i, placed] of sentences.entries()) {
+    for (const [i, placed] of inTurnFrom(sentences, near)) {
       const claim = claims[i]!;
       const pairs = claim < HOPELESS ? [] : pairsOf(placed, state, claim, inScope);
       onSteps?.(1 + pairs.length);

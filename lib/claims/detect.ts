@@ -7,14 +7,28 @@ import type { Steps } from './lexicon.ts';
 import { createScorer } from './score.ts';
 import type { ClaimTables } from './tables.ts';
 
+/** The claims of some blocks of a page, told before the others are judged. */
+export interface Part {
+  readonly claims: readonly Claim[];
+  /** Those blocks: the first of them, and the one after the last. */
+  readonly first: number;
+  readonly end: number;
+}
+
+/** Sentences that may claim, more than a window shows: after these and a claim, what was found is a part. */
+const PART = 24;
+
 export interface Detector {
   /**
    * All claims of the page in reading order. Pure; work done for a TextBlock is kept by its identity, so calling
    * it again with mostly the same block objects is cheap. Never throws.
    */
   detect(page: PageText): Claim[];
-  /** The same in small steps, so that a caller may let others work in between; returns the claims. */
-  steps(page: PageText): Generator<void, Claim[]>;
+  /**
+   * The same in small steps, so that a caller may let others work in between; returns the claims. With `near`, the block
+   * that is seen first, the claims from there on come as a part before the others, where there are many.
+   */
+  steps(page: PageText, near?: number): Generator<Part | undefined, Claim[]>;
 }
 
 export interface DetectorOptions {
@@ -34,7 +48,7 @@ export function createDetector(
     score: ReturnType<typeof createScorer>;
   } | null = null;
 
-  function* steps(page: PageText): Generator<void, Claim[]> {
+  function* steps(page: PageText, near?: number): Generator<Part | undefined, Claim[]> {
     made ??= {
       namesSubstance: gated ? () => true : createGate(gateSources(gateNames(tables))),
       candidates: createCandidates(tables, tables.words, onSteps),
@@ -43,7 +57,20 @@ export function createDetector(
     const { namesSubstance, candidates, score } = made;
     if (!namesSubstance(page.title) && !page.blocks.some(({ text }) => namesSubstance(text))) return [];
     const claims = new Map<string, Claim>();
-    for (const ofSentence of candidates(page)) {
+    // Where no part is asked for none begins.
+    const first = near ?? Number.POSITIVE_INFINITY;
+    let last = first;
+    let judged = 0;
+    let isTold = false;
+    for (const ofSentence of candidates(page, near)) {
+      const at = ofSentence[0]?.block ?? last;
+      // The blocks before the first come last: from there on there is no part.
+      if (!isTold && judged >= PART && claims.size > 0 && at > Math.max(first, last)) {
+        isTold = true;
+        yield { claims: [...claims.values()], first, end: at };
+      }
+      last = at;
+      if (ofSentence.length > 0) judged += 1;
       for (const { block, start, end, substance, topic, features, cues } of ofSentence) {
         const id = `${block} ${start} ${substance} ${topic}`;
         if (claims.has(id) || score(features) < tables.forest.threshold) continue;
@@ -56,9 +83,9 @@ export function createDetector(
           cues: cues(),
         });
       }
-      yield;
+      yield undefined;
     }
-    return [...claims.values()];
+    return [...claims.values()].sort((a, b) => a.block - b.block || a.start - b.start);
   }
 
   return {

@@ -16,6 +16,8 @@ export interface PageDelta {
    * the page is told next.
    */
   readonly runs: readonly number[];
+  /** The place in reading order of the block that is seen first; where it is told, a part of the claims may come first. */
+  readonly near?: number;
 }
 
 /**

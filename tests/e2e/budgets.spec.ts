@@ -165,9 +165,22 @@ test('the text and the count are sent once, cards only when a card is wanted', a
   background,
 }) => {
   const heard = await listen(background);
-  await page.goto(site.html(claims(20)));
-  await expect.poll(async () => (await painted(page)).length, LONG).toBe(20);
+  await page.goto(site.html(claims(10)));
+  await expect.poll(async () => (await painted(page)).length, LONG).toBe(10);
   await expect.poll(async () => (await heard()).sort()).toEqual(['detect', 'setCount']);
+});
+
+test('the text of a long page is sent once, and its claims are asked for twice', async ({
+  page,
+  site,
+  background,
+}) => {
+  const heard = await listen(background);
+  await page.goto(site.html(claims(100)));
+  await expect.poll(async () => (await painted(page)).length, LONG).toBe(100);
+  await expect
+    .poll(async () => (await heard()).sort())
+    .toEqual(['detect', 'detectRest', 'setCount', 'setCount']);
 });
 
 test('one range is held a claim on plain text, and none after the text is gone', async ({ page, site }) => {
