@@ -1,12 +1,12 @@
 /** `npm run --silent find -- QUERY`: the popup's own ranking as JSON lines. */
-import { search } from '../lib/evidence/shipped-search.ts';
+import { shippedSearch } from '../lib/evidence/shipped-search.ts';
 
 const query = process.argv.slice(2).join(' ').trim();
 if (!query) {
   console.error('Say what to look for: npm run --silent find -- kratom sleep');
   process.exit(1);
 }
-const lines = search
+const lines = shippedSearch()
   .search(query)
   .map(({ substance, topic, verdict, certainty, headline }) =>
     JSON.stringify({ substance, topic, verdict, certainty, headline }),

@@ -7,7 +7,7 @@ import { TextProvider } from '../../components/Text.tsx';
 import type { AnsweredSentence } from '../../lib/claims/answer-text.ts';
 import { lawFirst } from '../../lib/evidence/law-order.ts';
 import { evidence } from '../../lib/evidence/shipped-evidence.ts';
-import { search } from '../../lib/evidence/shipped-search.ts';
+import { shippedSearch } from '../../lib/evidence/shipped-search.ts';
 import { substanceName } from '../../lib/evidence/verdict-index.ts';
 import { lookOf } from '../shared/card-look.ts';
 import { copyText, readText } from '../shared/own-page.ts';
@@ -29,7 +29,7 @@ const draw = () => {
         key={selected}
         selected={selected}
         sentences={sentences}
-        results={selected ? search.search(selected, MOST_ENTRIES) : []}
+        results={selected ? shippedSearch().search(selected, MOST_ENTRIES) : []}
         help={evidence.help}
         {...look}
         cardFor={(key) => lawFirst(evidence.card(key), look.region)}

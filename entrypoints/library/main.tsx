@@ -10,7 +10,7 @@ import { TextProvider } from '../../components/Text.tsx';
 import type { CardKey } from '../../lib/evidence/card.ts';
 import { lawFirst } from '../../lib/evidence/law-order.ts';
 import { evidence } from '../../lib/evidence/shipped-evidence.ts';
-import { search } from '../../lib/evidence/shipped-search.ts';
+import { shippedSearch } from '../../lib/evidence/shipped-search.ts';
 import { substanceName } from '../../lib/evidence/verdict-index.ts';
 import { addressOf, viewAt, type WholeView } from '../../lib/library/library-address.ts';
 import { entries, substancePage } from '../../lib/library/shipped-library.ts';
@@ -39,7 +39,7 @@ let settings = await readSettings();
 document.documentElement.lang = viewText.language;
 
 const cardFor = (key: CardKey) => lawFirst(evidence.card(key), lookOf(settings).region);
-const find = (words: string) => search.search(words, entries.length);
+const find = (words: string) => shippedSearch().search(words, entries.length);
 
 function draw(): void {
   const look = lookOf(settings);

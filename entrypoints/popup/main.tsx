@@ -8,7 +8,7 @@ import { TextProvider } from '../../components/Text.tsx';
 import type { Card, CardKey } from '../../lib/evidence/card.ts';
 import type { Evidence } from '../../lib/evidence/find-card.ts';
 import { lawFirst } from '../../lib/evidence/law-order.ts';
-import { search } from '../../lib/evidence/shipped-search.ts';
+import { shippedSearch } from '../../lib/evidence/shipped-search.ts';
 import { substanceName } from '../../lib/evidence/verdict-index.ts';
 import { isPaused, pauseEnd } from '../../lib/settings/pause.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
@@ -83,7 +83,7 @@ const draw = () => {
         pausedUntil={isPaused(settings.pause, Date.now()) ? settings.pause.until : null}
         news={newsOf(settings)}
         firstQuery={firstQuery}
-        search={(query) => search.search(query)}
+        search={(query) => shippedSearch().search(query)}
         readText={readText}
         cardFor={cardFor}
         nameOf={substanceName}
@@ -155,6 +155,8 @@ async function openClaim(id: string): Promise<void> {
 
 draw();
 void refresh();
+// Once the box is seen, and before anyone has typed.
+setTimeout(shippedSearch);
 void import('../../lib/evidence/shipped-evidence.ts').then((shipped) => {
   evidence = shipped.evidence;
   makeCards();

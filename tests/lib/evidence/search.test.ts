@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { search } from '../../../lib/evidence/shipped-search.ts';
+import { shippedSearch } from '../../../lib/evidence/shipped-search.ts';
 
 /**
  * What readers type, and what must be among the first three answers: a substance, one of its topics, or a topic of
@@ -143,7 +143,9 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
 };
 
 const topThree = (query: string) =>
-  search.search(query, 3).map(({ substance, topic }) => ({ substance, topic }));
+  shippedSearch()
+    .search(query, 3)
+    .map(({ substance, topic }) => ({ substance, topic }));
 
 for (const [kind, rows] of Object.entries(TABLE))
   describe(kind, () => {
@@ -177,5 +179,5 @@ test.each([
   'lyrica',
   '?!',
 ])('"%s" is nothing that we hold', (query) => {
-  expect(search.search(query)).toEqual([]);
+  expect(shippedSearch().search(query)).toEqual([]);
 });

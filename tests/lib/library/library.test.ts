@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SUBSTANCE_IDS } from '../../../generated/ids.ts';
-import { search } from '../../../lib/evidence/shipped-search.ts';
+import { shippedSearch } from '../../../lib/evidence/shipped-search.ts';
 import { evidenceMap } from '../../../lib/library/evidence-map.ts';
 import {
   bySubstance,
@@ -61,7 +61,7 @@ describe('a filter', () => {
   });
 
   test('comes after the search, whose order stays', () => {
-    const words = search.search('kratum slep', entries.length);
+    const words = shippedSearch().search('kratum slep', entries.length);
     const found = foundEntries(entries, words);
     expect(keys(found)).toEqual(keys(words));
     expect(keys(found)[0]).toBe('kratom/sleep');
