@@ -32,14 +32,16 @@ function held<Row>(rows: ReadonlyMap<string, Row>, id: string): Row {
 export const isSure = (certainty: Certainty): boolean => certainty === 'moderate' || certainty === 'high';
 
 /**
- * The public words of a verdict. They follow the certainty: at low, very low or none a strong verdict takes its
- * careful words ("No effect seen so far" in place of "Tested, does not hold"). A topic that promises a quality, such as
+ * The public words of a verdict. They follow the certainty: at low or very low a strong verdict takes its
+ * careful words ("No effect seen so far" in place of "Tested, does not hold"), and what was not tested in controlled studies
+ * is "Not tested in people" only where there is no human data at all. A topic that promises a quality, such as
  * being safe, has no effect that could be seen, and takes words of its own ("Does not hold so far").
  */
 export function verdictWording(verdict: Verdict, certainty: Certainty, topic: EntryTopic): VerdictWording {
   const row = held(verdicts, verdict);
   const { words, wordsWhenUnsure } = (assurances.has(topic) && row.assurance) || row;
-  return { sign: row.sign, words: isSure(certainty) ? words : (wordsWhenUnsure ?? words) };
+  const isPlain = isSure(certainty) || certainty === 'none';
+  return { sign: row.sign, words: isPlain ? words : (wordsWhenUnsure ?? words) };
 }
 
 /** All public words of a verdict, whatever its certainty: the sure ones first, then the careful ones if there are any. */
