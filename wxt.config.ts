@@ -1,7 +1,24 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import sharp from 'sharp';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+
+/**
+ * Signs beyond ASCII as escapes: with one of them a browser keeps all of a script at two bytes a letter, and the worker's
+ * five megabytes take a fifth longer to wake.
+ */
+const plainAscii: Plugin = {
+  name: 'plain-ascii',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle))
+      if (chunk.type === 'chunk')
+        chunk.code = chunk.code.replace(
+          /[^\0-\x7f]/g,
+          (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+        );
+  },
+};
 
 export default defineConfig({
   imports: false,
@@ -30,7 +47,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
+    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), plainAscii],
     resolve: {
       // WXT's own announces itself to the page; see the file.
       alias: {

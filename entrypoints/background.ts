@@ -2,13 +2,15 @@ import polyfilled, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import citations from '../generated/citations.json?raw';
 import claimTables from '../generated/claim-tables.json?raw';
+import evidenceTables from '../generated/evidence.json?raw';
 import { createDetector, type Detector } from '../lib/claims/detect.ts';
 import { createPagesDetector, type Found } from '../lib/claims/detect-pages.ts';
 import type { ClaimTables } from '../lib/claims/tables.ts';
 import type { CardKey } from '../lib/evidence/card.ts';
 import { type CitationTable, citationsText } from '../lib/evidence/citations.ts';
+import { createEvidence, type Evidence } from '../lib/evidence/find-card.ts';
 import { lawFirst } from '../lib/evidence/law-order.ts';
-import { evidence } from '../lib/evidence/shipped-evidence.ts';
+import type { EvidenceTables } from '../lib/evidence/tables.ts';
 import { verdictOf } from '../lib/evidence/verdict-index.ts';
 import type { DetectAnswer, Message, ToBackground, ToPage } from './shared/messages.ts';
 import { openLibrary } from './shared/open-library.ts';
@@ -32,6 +34,11 @@ const pause = () =>
   });
 
 // The tables are read when asked for: the worker wakes far oftener for other messages.
+let shipped: Evidence | undefined;
+const evidence = () => {
+  shipped ??= createEvidence(JSON.parse(evidenceTables) as EvidenceTables);
+  return shipped;
+};
 let detector: Detector | undefined;
 const pages = createPagesDetector(
   () => {
@@ -56,8 +63,8 @@ export async function answer(
   switch (message.name) {
     case 'getCards': {
       const { keys, region } = message.params;
-      const cards = keys.map((key: CardKey) => lawFirst(evidence.card(key), region));
-      return { cards, help: evidence.help };
+      const { card, help } = evidence();
+      return { cards: keys.map((key: CardKey) => lawFirst(card(key), region)), help };
     }
     case 'detect':
       return judged(await pages.detect(message.params));

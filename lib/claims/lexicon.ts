@@ -11,9 +11,14 @@ export interface Hit {
   readonly words: number;
   readonly unsure: boolean;
 }
+interface Meaning {
+  readonly type: string;
+  readonly id: string;
+  readonly unsure: boolean;
+}
 interface Node {
   next?: Map<string, Node>;
-  out?: { type: string; id: string; unsure: boolean }[];
+  out?: Meaning[];
 }
 /** No phrase has more words. */
 const LONGEST = 8;
@@ -87,9 +92,14 @@ export const foldPhrase = (phrase: string): string =>
 /** Told of steps of work as they are done, so that a test can count them where a clock would lie. */
 export type Steps = (count: number) => void;
 
-/** All phrases of the tables as one tree of word stems; a scan is one pass that takes the longest match of each kind. */
+/**
+ * All phrases of the tables as trees of word stems, one for each first word; a scan is one pass that takes the longest
+ * match of each kind. A tree is made when a text first has its word: most texts have few, and all take some 70 ms.
+ */
 export function createLexicon(tables: LexiconTables, onSteps: Steps = () => undefined): Lexicon {
-  const root: Node = {};
+  /** First word -> its phrases, each with what it means. */
+  const phrases = new Map<string, (string | Meaning)[]>();
+  const trees = new Map<string, Node>();
   const folded = new Map<string, string>();
   const key = (word: string) => {
     let k = folded.get(word);
@@ -100,26 +110,45 @@ export function createLexicon(tables: LexiconTables, onSteps: Steps = () => unde
     }
     return k;
   };
-  const add = (folded: string, type: string, id: string, unsure: boolean) => {
-    let node = root;
-    for (const word of folded.split(' ')) {
-      node.next ??= new Map();
-      let next = node.next.get(word);
-      if (!next) {
-        next = {};
-        node.next.set(word, next);
+  const add = (phrase: string, meaning: Meaning) => {
+    const end = phrase.indexOf(' ');
+    const first = end < 0 ? phrase : phrase.slice(0, end);
+    const list = phrases.get(first);
+    if (list) list.push(phrase, meaning);
+    else phrases.set(first, [phrase, meaning]);
+  };
+  const addAll = (list: string, type: string, id: string) => {
+    const meaning = { type, id, unsure: false };
+    if (list) for (const phrase of list.split(';')) add(phrase, meaning);
+  };
+  /** The tree of the phrases that begin with a word. */
+  const treeOf = (first: string): Node | undefined => {
+    const list = phrases.get(first);
+    let tree = trees.get(first);
+    if (!list || tree) return tree;
+    tree = {};
+    trees.set(first, tree);
+    for (let i = 0; i < list.length; i += 2) {
+      let node = tree;
+      for (const word of (list[i] as string).split(' ').slice(1)) {
+        node.next ??= new Map();
+        let next = node.next.get(word);
+        if (!next) {
+          next = {};
+          node.next.set(word, next);
+        }
+        node = next;
       }
-      node = next;
+      node.out ??= [];
+      node.out.push(list[i + 1] as Meaning);
     }
-    node.out ??= [];
-    node.out.push({ type, id, unsure });
+    return tree;
   };
-  const addAll = (phrases: string, type: string, id: string) => {
-    if (phrases) for (const phrase of phrases.split(';')) add(phrase, type, id, false);
-  };
-  for (const [id, , aliases, ambiguous] of tables.substances) {
+  for (const [id, , aliases, ambiguous, folded] of tables.substances) {
     const unsure = new Set(ambiguous.split(';'));
-    for (const alias of aliases.split(';')) add(foldPhrase(alias), 'sub', id, unsure.has(alias));
+    const phrasesOf = folded.split(';');
+    for (const [at, alias] of aliases.split(';').entries())
+      add(phrasesOf[at]!, { type: 'sub', id, unsure: unsure.has(alias) });
   }
   for (const [id, , good, bad, field] of tables.topics) {
     addAll(good, 'good', id);
@@ -138,7 +167,7 @@ export function createLexicon(tables: LexiconTables, onSteps: Steps = () => unde
       let subEnd = 0;
       for (let at = 0; at < words.length; at++) {
         const word = words[at]!;
-        let node = root.next?.get(word.key);
+        let node = treeOf(word.key);
         if (!node) continue;
         const best = new Map<string, Hit>();
         for (let j = at; node && j < at + LONGEST; node = node.next?.get(words[++j]?.key ?? '')) {

@@ -11,13 +11,13 @@ export function createLinear({
   lengths,
   weights,
 }: FlatLinear): (features: ReadonlySet<string>) => Float64Array {
-  const places = new Map(names.split(PARTED).map((name, place) => [name, place]));
-  const row = Int32Array.from(weights);
-  let sum = 0;
-  const ends = Int32Array.from(lengths, (length) => {
-    sum += length;
-    return sum;
-  });
+  // Plain loops: a worker that wakes makes these tables cold, and a page waits.
+  const places = new Map<string, number>();
+  let count = 0;
+  for (const name of names.split(PARTED)) places.set(name, count++);
+  const row = new Int32Array(weights);
+  const ends = new Int32Array(lengths);
+  for (let i = 1; i < ends.length; i++) ends[i]! += ends[i - 1]!;
   const start = new Float64Array(outputs.length);
   const add = (sums: Float64Array, feature: string) => {
     const place = places.get(feature);

@@ -19,24 +19,19 @@ export function createScorer({
   trees,
   cuts,
 }: FlatForest): (layers: readonly (readonly string[])[]) => number {
-  // The trees lie in one array, three places a node: its feature, then what follows where it is absent and present:
-  // the place of a node, or the complement of a leaf's place.
-  const nodes: number[] = [];
-  const leaves: number[] = [];
-  let read = 0;
-  const lay = (): number => {
-    const next = trees[read++]!;
-    if (next < 0) return ~(leaves.push(leafWeight(next)) - 1);
-    const at = nodes.push(next, 0, 0) - 3;
-    nodes[at + 1] = lay();
-    nodes[at + 2] = lay();
-    return at;
-  };
-  const first: number[] = [];
-  while (read < trees.length) first.push(lay());
-  const roots = Int32Array.from(first);
-  const forest = Int32Array.from(nodes);
-  const weights = Int32Array.from(leaves);
+  // A node's feature stands before the tree where it is absent, and that before the tree where it is present. Read from
+  // the end, each part is known when its node comes: where the other tree begins, and at last the trees themselves.
+  const row = new Int32Array(trees);
+  const present = new Int32Array(trees.length);
+  const begun: number[] = [];
+  for (let at = row.length - 1; at >= 0; at--) {
+    if (row[at]! >= 0) {
+      begun.pop();
+      present[at] = begun.pop()!;
+    }
+    begun.push(at);
+  }
+  const roots = new Int32Array(begun.reverse());
 
   const names = features.split(PARTED);
   const places = new Map(names.map((feature, place) => [feature, place]));
@@ -63,8 +58,8 @@ export function createScorer({
     let sum = 0;
     for (let i = 0; i < roots.length; i++) {
       let at = roots[i]!;
-      while (at >= 0) at = forest[at + 1 + has[forest[at]!]!]!;
-      sum += weights[~at]!;
+      for (let next = row[at]!; next >= 0; next = row[at]!) at = has[next] ? present[at]! : at + 1;
+      sum += leafWeight(row[at]!);
       if (i % CUT_EVERY === 0 && sum < (cuts[i / CUT_EVERY] ?? Number.NEGATIVE_INFINITY)) {
         sum = GIVEN_UP;
         break;

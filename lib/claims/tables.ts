@@ -47,8 +47,17 @@ export type FlatWords = Readonly<Record<Exclude<keyof WordModels, 'given'>, Flat
 
 /** The phrases that the detector knows, as JSON: made by scripts/build/claim-tables.ts from data/. */
 export interface LexiconTables {
-  /** A line a substance: id, class, aliases, and the aliases that need another name of it near, parted by `;`. */
-  readonly substances: readonly (readonly [id: string, kind: string, aliases: string, ambiguous: string])[];
+  /**
+   * A line a substance: id, class, aliases, the aliases that need another name of it near, and all aliases in their order
+   * folded by `foldPhrase`, parted by `;`.
+   */
+  readonly substances: readonly (readonly [
+    id: string,
+    kind: string,
+    aliases: string,
+    ambiguous: string,
+    folded: string,
+  ])[];
   /** Topic id, tier, and the phrases that state a benefit, a trouble or only the field, folded by `foldPhrase`, parted by `;`. */
   readonly topics: readonly (readonly [id: string, tier: string, good: string, bad: string, field: string])[];
   /** Drug group -> phrases, folded, parted by `;`. */

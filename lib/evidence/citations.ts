@@ -1,3 +1,5 @@
+import { inFull, type ShortCitation } from './citation-parts.ts';
+
 /** The forms that a card's sources can be copied in, and how a file of each is called. */
 export const CITATION_FORMS = {
   vancouver: { name: 'Vancouver', ending: 'txt', type: 'text/plain' },
@@ -7,25 +9,15 @@ export const CITATION_FORMS = {
 } as const;
 export type CitationForm = keyof typeof CITATION_FORMS;
 
-/** One source in every form. */
-export interface Citation {
-  /** One line, without a number. */
-  readonly vancouver: string;
-  readonly bibtex: string;
-  readonly ris: string;
-  /** A CSL-JSON item. */
-  readonly csl: object;
-}
-
 /** The shape of generated/citations.json: every source by its id. */
-export type CitationTable = { readonly [id: string]: Citation };
+export type CitationTable = { readonly [id: string]: ShortCitation };
 
 /**
  * The citations of some sources as one text, ready for a file: numbered lines, BibTeX entries, RIS records or a
  * CSL-JSON array. In the order asked for; ids that no source has are left out. Empty (`[]` as CSL-JSON) for none.
  */
 export function citationsText(table: CitationTable, ids: readonly string[], form: CitationForm): string {
-  const found = ids.flatMap((id) => (Object.hasOwn(table, id) ? [table[id] as Citation] : []));
+  const found = ids.flatMap((id) => (Object.hasOwn(table, id) ? [inFull(table[id] as ShortCitation)] : []));
   switch (form) {
     case 'vancouver':
       return found.map(({ vancouver }, at) => `${at + 1}. ${vancouver}`).join('\n');

@@ -3,6 +3,7 @@ import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
+import { shorten } from '../../lib/evidence/citation-parts.ts';
 import type { CitationTable } from '../../lib/evidence/citations.ts';
 import { type CslItem, cslOf, OTHERS } from './csl.ts';
 import type { SourceRecord } from './read-data.ts';
@@ -43,7 +44,7 @@ function risOf(item: CslItem): string {
   );
 }
 
-/** Each source by its id in Vancouver style (without a number), BibTeX, RIS and CSL-JSON. */
+/** Each source by its id in Vancouver style (without a number), BibTeX, RIS and CSL-JSON, as it ships. */
 export function citationTable(sources: readonly SourceRecord[]): CitationTable {
   const items = sources.map(cslOf);
   const vancouver = new Map(
@@ -57,12 +58,12 @@ export function citationTable(sources: readonly SourceRecord[]): CitationTable {
   return Object.fromEntries(
     items.map((item) => [
       item.id,
-      {
+      shorten({
         vancouver: (vancouver.get(item.id) ?? '').replace(/^\d+\. /, '').trim(),
         bibtex: bibtexOf(item),
         ris: risOf(item),
         csl: item,
-      },
+      }),
     ]),
   );
 }

@@ -37,7 +37,9 @@ export function claimTables(root: string, { taxonomy, substances }: EvidenceData
     ? JSON.parse(readFileSync(wordsFile, 'utf8'))
     : UNTRAINED_WORDS;
   return {
-    substances: substances.map((s) => [s.id, s.class, words(s.aliases), words(s.ambiguous)] as const),
+    substances: substances.map(
+      (s) => [s.id, s.class, words(s.aliases), words(s.ambiguous), words(s.aliases.map(foldPhrase))] as const,
+    ),
     // A specific withdrawal has no words of its own: those of `withdrawal`, and a drug's.
     topics: taxonomy.topics.map(
       ({ id, tier }) =>

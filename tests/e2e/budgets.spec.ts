@@ -59,7 +59,7 @@ const BYTES: Readonly<Record<string, number>> = {
   // browser, not once a page.
   'background.js': 1200,
   // The evidence again, for the extension's own pages.
-  'chunks/': 370,
+  'chunks/': 400,
 };
 /** What no line above names. */
 const OTHER = 30;

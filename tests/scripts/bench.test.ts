@@ -89,7 +89,7 @@ describe('a trace', () => {
 test('the table says what was not measured, and what is not met', () => {
   const article = {
     firstMark: { median: 80, low: 70, high: 90, count: 3 },
-    firstMarkCold: 300,
+    firstMarkAsleep: { median: 300, low: 290, high: 310, count: 3 },
     card: { median: REST + 60, low: 0, high: 0, count: 3 },
   };
   const time = (median: number) => ({ median, low: 0, high: 0, count: 3 });

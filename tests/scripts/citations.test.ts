@@ -1,17 +1,42 @@
 import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import citations from '../../generated/citations.json';
+import { inFull, shorten } from '../../lib/evidence/citation-parts.ts';
 import { CITATION_FORMS, type CitationTable, citationsText } from '../../lib/evidence/citations.ts';
 import { citationTable } from '../../scripts/build/citations.ts';
 import { authorsOf, type CslItem, placeOf, typeOf } from '../../scripts/build/csl.ts';
 import { readData, type SourceRecord } from '../../scripts/build/read-data.ts';
 
 const { sources } = readData(new URL('../..', import.meta.url).pathname);
-const table = citations as unknown as CitationTable;
+const shipped = citations as unknown as CitationTable;
+const table = Object.fromEntries(Object.entries(shipped).map(([id, short]) => [id, inFull(short)]));
 const cslOf = (id: string) => table[id]?.csl as CslItem;
 const source = (id: string) => sources.find((one) => one.id === id) as SourceRecord;
+
+test('a citation made short comes back whole, whatever its texts', () => {
+  const text = fc
+    .array(fc.constantFrom('^', '0', 'z', 'a title ', '$& title', 'Müller ', '\n'), { maxLength: 12 })
+    .map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(fc.array(text, { maxLength: 40 }), text, (texts, other) => {
+      const whole = [...texts, other].join(' ');
+      const citation = {
+        vancouver: whole,
+        bibtex: other + whole,
+        ris: whole + whole,
+        csl: { title: other, author: texts },
+      };
+      expect(inFull(shorten(citation))).toEqual(citation);
+    }),
+  );
+  const title = 'A title of some length';
+  expect(shorten({ vancouver: `${title}.`, bibtex: title, ris: title, csl: { title } }).vancouver).toBe(
+    '^0.',
+  );
+});
 
 describe('a paper in a journal', () => {
   const id = 'singh-2014';
@@ -148,7 +173,10 @@ describe('every source', () => {
   test('has all four forms, and the build makes what ships', () => {
     expect(Object.keys(table)).toEqual(sources.map(({ id }) => id));
     const [first, last] = [sources[0] as SourceRecord, sources.at(-1) as SourceRecord];
-    expect(citationTable([first, last])).toEqual({ [first.id]: table[first.id], [last.id]: table[last.id] });
+    expect(citationTable([first, last])).toEqual({
+      [first.id]: shipped[first.id],
+      [last.id]: shipped[last.id],
+    });
     for (const { id, year, url, doi, pmid } of sources) {
       const { vancouver = '', bibtex = '', ris = '' } = table[id] ?? {};
       for (const text of [vancouver, bibtex, ris]) expect(text, id).not.toMatch(/undefined|NaN|\[object/);
@@ -165,7 +193,7 @@ describe('every source', () => {
 
   test('keeps its title, authors, year, address and numbers through RIS', () => {
     // By place, since an ID field of RIS holds twenty characters at most.
-    const read = new Cite(citationsText(table, Object.keys(table), 'ris')).data as unknown as CslItem[];
+    const read = new Cite(citationsText(shipped, Object.keys(table), 'ris')).data as unknown as CslItem[];
     expect(read.length).toBe(sources.length);
     for (const [at, { id, doi, pmid, pmcid }] of sources.entries()) {
       const [made, got] = [cslOf(id), read[at] as CslItem];
@@ -183,7 +211,7 @@ describe('every source', () => {
   }, 60_000);
 
   test('keeps its title, authors, year, address and numbers through BibTeX', () => {
-    const read = known(new Cite(citationsText(table, Object.keys(table), 'bibtex')).data);
+    const read = known(new Cite(citationsText(shipped, Object.keys(table), 'bibtex')).data);
     expect(read.size).toBe(sources.length);
     for (const { id, year, doi, pmid, pmcid } of sources) {
       const [made, got] = [cslOf(id), read.get(id) as CslItem];
@@ -201,18 +229,18 @@ describe('every source', () => {
 
 describe('the citations of a card', () => {
   test('are numbered lines, in the order asked for', () => {
-    const lines = citationsText(table, ['steiner-2001', 'singh-2014'], 'vancouver').split('\n');
+    const lines = citationsText(shipped, ['steiner-2001', 'singh-2014'], 'vancouver').split('\n');
     expect(lines.map((line) => line.slice(0, 12))).toEqual(['1. Steiner G', '2. Singh D, ']);
   });
 
   test('are one array as CSL-JSON', () => {
-    const items = JSON.parse(citationsText(table, ['steiner-2001', 'singh-2014'], 'csl')) as CslItem[];
+    const items = JSON.parse(citationsText(shipped, ['steiner-2001', 'singh-2014'], 'csl')) as CslItem[];
     expect(items.map(({ id }) => id)).toEqual(['steiner-2001', 'singh-2014']);
   });
 
   test('leave out what is no source', () => {
     for (const form of Object.keys(CITATION_FORMS) as (keyof typeof CITATION_FORMS)[]) {
-      expect(citationsText(table, ['no-such', 'constructor'], form)).toBe(form === 'csl' ? '[]' : '');
+      expect(citationsText(shipped, ['no-such', 'constructor'], form)).toBe(form === 'csl' ? '[]' : '');
     }
   });
 });
