@@ -32,7 +32,7 @@ export interface Reader {
   /** Reads flows that wait until none is left or `goOn` says no. True when none is left. */
   read(goOn: () => boolean): boolean;
   /** All blocks in reading order. */
-  blocks(): ReadBlock[];
+  blocks(): readonly ReadBlock[];
   /** Text or children changed at the node: whatever flow shows it will be read again. */
   touch(node: Node): void;
   /** An attribute that may hide, show or change the kind of the element changed. */
@@ -80,6 +80,8 @@ export function createReader(root: Element, { isOurs, onShadowRoot, onElement }:
   let done = 0;
   /** The flow that is being read: where in it, what it holds so far, and the parts of its block that is not at its end. */
   let reading: Flow | null = null;
+  /** All blocks in order, until a flow has been read again. */
+  let ordered: ReadBlock[] | null = null;
   const frames: Frame[] = [];
   let items: Flow['items'] = [];
   let parts: Part[] = [];
@@ -212,6 +214,7 @@ export function createReader(root: Element, { isOurs, onShadowRoot, onElement }:
       if (!frame) {
         endBlock(flow);
         flow.items = items;
+        ordered = null;
         reading = null;
         return;
       }
@@ -245,6 +248,7 @@ export function createReader(root: Element, { isOurs, onShadowRoot, onElement }:
     },
 
     blocks() {
+      if (ordered) return ordered;
       const found: ReadBlock[] = [];
       const top = flows.get(root);
       const stack: (ReadBlock | Flow)[] = top ? [top] : [];
@@ -252,6 +256,7 @@ export function createReader(root: Element, { isOurs, onShadowRoot, onElement }:
         if (isFlow(item)) for (let at = item.items.length - 1; at >= 0; at--) stack.push(item.items[at]!);
         else found.push(item);
       }
+      ordered = found;
       return found;
     },
 

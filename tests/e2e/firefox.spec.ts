@@ -1,51 +1,20 @@
 /** The same pages in Firefox: marks where the words are, cards in the window, and pages left as they were. */
 import type { Page } from 'puppeteer-core';
-import { asPage, expect, OTHER_HOST, openOwn, test, update } from './firefox.ts';
+import {
+  asPage,
+  call,
+  cardBox,
+  expect,
+  expectCard,
+  inside,
+  OTHER_HOST,
+  openOwn,
+  test,
+  update,
+} from './firefox.ts';
 import { type Box, boxOf, CLAIM, expectMarked, marked, OTHER, paintedBox, placeIn } from './overlay.ts';
 
 test.setTimeout(300_000);
-
-const OVER = 5;
-
-const inside = (box: Box, around: Box) =>
-  box.left >= around.left - OVER &&
-  box.top >= around.top - OVER &&
-  box.right <= around.right + OVER &&
-  box.bottom <= around.bottom + OVER;
-
-/** The card's box; null where none is open. */
-const cardBox = (page: Page) =>
-  page.evaluate(() => {
-    const card = [...document.querySelectorAll<HTMLElement>(':popover-open')]
-      .at(-1)
-      ?.shadowRoot?.querySelector('section.card, .notice');
-    if (!card) return null;
-    const { left, top, right, bottom } = card.getBoundingClientRect();
-    return { left, top, right, bottom, words: card.textContent ?? '' };
-  });
-const htmlOf = (page: Page) => page.evaluate(() => document.documentElement.outerHTML);
-
-async function expectCard(page: Page, words = 'Kratom') {
-  const before = await htmlOf(page);
-  const { x, y } = await placeIn(asPage(page));
-  await page.mouse.click(x, y);
-  await expect.poll(async () => (await cardBox(page))?.words ?? '').toContain(words);
-  const size = await page.evaluate(() => ({ left: 0, top: 0, right: innerWidth, bottom: innerHeight }));
-  await expect.poll(async () => inside((await cardBox(page)) as Box, size)).toBe(true);
-  await page.keyboard.press('Escape');
-  await expect.poll(() => cardBox(page)).toBeNull();
-  expect(await htmlOf(page)).toBe(before);
-}
-
-/** Calls a method that the page has defined. */
-const call = (page: Page, name: string, ...given: readonly unknown[]) =>
-  page.evaluate(
-    (method, args) => {
-      (window as unknown as Record<string, (...all: unknown[]) => void>)[method]?.(...args);
-    },
-    name,
-    [...given],
-  );
 
 test('paints marks where the words are, and opens a card that is seen whole', async ({
   foxPage: page,
@@ -58,10 +27,13 @@ test('paints marks where the words are, and opens a card that is seen whole', as
     'columns',
     'transformed',
     'scrolled',
+    'sticky',
     'fixed-body',
     'zoomed',
+    'small',
     'dark',
     'unset',
+    'capital',
   ])
     await test.step(name, async () => {
       await page.goto(site.url(`overlay/${name}.html`));

@@ -10,7 +10,7 @@ import type { Page as PlaywrightPage } from '@playwright/test';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findFirefox } from '../../scripts/firefox.mjs';
 import { test as base, expect } from './extension.ts';
-import type { Evaluates } from './overlay.ts';
+import { type Box, type Evaluates, placeIn } from './overlay.ts';
 
 export { expect };
 
@@ -45,6 +45,50 @@ export async function openOwn(firefox: Browser, name: string, ready: string): Pr
   await expect.poll(isReady, { timeout: 40_000 }).toBe(true);
   return own;
 }
+
+/** Pixels by which a line may reach over the box of its text. */
+const OVER = 5;
+
+export const inside = (box: Box, around: Box) =>
+  box.left >= around.left - OVER &&
+  box.top >= around.top - OVER &&
+  box.right <= around.right + OVER &&
+  box.bottom <= around.bottom + OVER;
+
+/** The box and the words of the card; null where none is open. */
+export const cardBox = (page: Page) =>
+  page.evaluate(() => {
+    const card = [...document.querySelectorAll<HTMLElement>(':popover-open')]
+      .at(-1)
+      ?.shadowRoot?.querySelector('section.card, .notice');
+    if (!card) return null;
+    const { left, top, right, bottom } = card.getBoundingClientRect();
+    return { left, top, right, bottom, words: card.textContent ?? '' };
+  });
+const htmlOf = (page: Page) => page.evaluate(() => document.documentElement.outerHTML);
+
+/** Clicks the words, finds their card within the window, and closes it. The page stays as it was. */
+export async function expectCard(page: Page, close = () => page.keyboard.press('Escape')) {
+  const before = await htmlOf(page);
+  const { x, y } = await placeIn(asPage(page));
+  await page.mouse.click(x, y);
+  await expect.poll(async () => (await cardBox(page))?.words ?? '').toContain('Kratom');
+  const size = await page.evaluate(() => ({ left: 0, top: 0, right: innerWidth, bottom: innerHeight }));
+  await expect.poll(async () => inside((await cardBox(page)) as Box, size)).toBe(true);
+  await close();
+  await expect.poll(() => cardBox(page)).toBeNull();
+  expect(await htmlOf(page)).toBe(before);
+}
+
+/** Calls a method that the page has defined. */
+export const call = (page: Page, name: string, ...given: readonly unknown[]) =>
+  page.evaluate(
+    (method, args) => {
+      (window as unknown as Record<string, (...all: unknown[]) => void>)[method]?.(...args);
+    },
+    name,
+    [...given],
+  );
 
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern.

@@ -5,6 +5,7 @@ import {
   card,
   expectCard,
   expectMarked,
+  firstMarked,
   listed,
   marked,
   OTHER,
@@ -100,30 +101,9 @@ test('starts anew where a script moves to another article', async ({ page, site,
 
 test('marks first what is in the window of a long page', async ({ page, site }) => {
   await visit(page, site, 'long.html#middle');
-  const { first, inWindow } = await page.evaluate(
-    () =>
-      new Promise<{ first: string[]; inWindow: string[] }>((resolve) => {
-        const look = () => {
-          const ranges = [...CSS.highlights.values()].flatMap((highlight) => [...highlight]);
-          const items = ranges.map(({ startContainer }) => startContainer.parentElement!);
-          if (items.length === 0) {
-            requestAnimationFrame(look);
-            return;
-          }
-          const isSeen = (item: Element) => {
-            const { top, bottom } = item.getBoundingClientRect();
-            return bottom > 0 && top < innerHeight;
-          };
-          resolve({
-            first: items.map(({ id }) => id),
-            inWindow: items.filter(isSeen).map(({ id }) => id),
-          });
-        };
-        look();
-      }),
-  );
-  expect(inWindow.length, 'claims in the window').toBeGreaterThan(4);
-  expect(first.length, 'claims marked first').toBeLessThan(40);
+  const { first, inWindow } = await firstMarked(page);
+  expect(inWindow, 'claims in the window').toBeGreaterThan(4);
+  expect(first, 'claims marked first').toBeLessThan(40);
   await expectMarked(page, Array(300).fill(CLAIM));
 });
 

@@ -47,6 +47,27 @@ export const marked = (page: Pick<Page, 'evaluate'>) =>
 export const expectMarked = (page: Pick<Page, 'evaluate'>, texts: readonly string[]) =>
   expect.poll(() => marked(page), { timeout: 40_000 }).toEqual(texts);
 
+/** How many marks there are in the first frame that has any, and how many of them in the window. */
+export const firstMarked = (page: Evaluates) =>
+  page.evaluate(
+    () =>
+      new Promise<{ first: number; inWindow: number }>((resolve) => {
+        const look = () => {
+          const ranges = [...CSS.highlights.values()].flatMap((highlight) => [...highlight]);
+          if (ranges.length === 0) {
+            requestAnimationFrame(look);
+            return;
+          }
+          const isSeen = ({ startContainer }: AbstractRange) => {
+            const box = startContainer.parentElement?.getBoundingClientRect();
+            return box !== undefined && box.bottom > 0 && box.top < innerHeight;
+          };
+          resolve({ first: ranges.length, inWindow: ranges.filter(isSeen).length });
+        };
+        look();
+      }),
+  );
+
 /** Sends what popup and commands send to the page in front; null where no one answers. */
 export const tell = <Name extends keyof ToPage>(
   background: Worker,
