@@ -257,13 +257,13 @@ test.describe('in Spanish', () => {
     await page.goto(site.html(PAGE));
     await expect.poll(() => markCount(page)).toBe(1);
     const popup = await openPopup(page);
-    await expect(popup.getByText('Encendido en 127.0.0.1')).toBeVisible();
+    await expect(popup.getByText('Activado en 127.0.0.1', { exact: true })).toBeVisible();
     await expect(popup.getByText('1 frase marcada sobre 1 sustancia')).toBeVisible();
     await fits(popup);
     await page.bringToFront();
     const rect = await page.locator('#one').boundingBox();
     await page.mouse.click((rect?.x ?? 0) + 60, (rect?.y ?? 0) + 8);
-    await expect(page.getByRole('dialog')).toContainText('Las pruebas están en inglés.');
+    await expect(page.getByRole('dialog')).toContainText('Las pruebas científicas están en inglés.');
     for (const name of ['popup', 'options', 'welcome', 'check', 'library']) {
       await page.goto(`chrome-extension://${extensionId}/${name}.html`);
       await expect(page.locator('html'), name).toHaveAttribute('lang', /^es/);
