@@ -70,9 +70,9 @@ test('shows a table of substances by topics, each entry a link that says its ver
   expect(
     cells.map((link) => [words(link), link.getAttribute('aria-label'), link.getAttribute('href')]),
   ).toEqual([
-    ['?', 'Kratom, overview: Not properly tested in people · Certainty very low', '#/kratom/overview'],
+    ['?', 'Kratom, overview: Not properly tested · Certainty very low', '#/kratom/overview'],
     ['×', 'Kratom and sleep: Tested, does not hold · Certainty high', '#/kratom/sleep'],
-    ['?', 'NAC, overview: Not properly tested in people · Certainty very low', '#/nac/overview'],
+    ['?', 'NAC, overview: Not properly tested · Certainty very low', '#/nac/overview'],
     ['±', 'NAC and cravings: Studies disagree · Certainty low', '#/nac/cravings'],
   ]);
   expect(cells.map((link) => link.querySelector('.sure') !== null)).toEqual([false, true, false, false]);
@@ -113,7 +113,7 @@ test('narrows by each menu, which says what each choice would leave', async () =
   ]);
   const options = [...(menus[1]?.querySelectorAll('option') ?? [])].map(words);
   expect(options).toContain('Tested, does not hold / No effect seen so far (1)');
-  expect(options).toContain('Not tested in people / Not properly tested in people (0)');
+  expect(options).toContain('Not tested in people / Not properly tested (0)');
   const select = menus[1]?.querySelector('select') as HTMLSelectElement;
   select.value = 'mixed';
   select.dispatchEvent(new Event('change', { bubbles: true }));

@@ -112,8 +112,8 @@ test('shows results in place of the list as one types, and nothing where nothing
   const root = await popup({ onQuery });
   await type(box(root), 'kra');
   expect(rows(root).map(words)).toEqual([
-    '?Kratom and sleepNot properly tested in people · Certainty very low',
-    '?Kava, overviewNot properly tested in people · Certainty very low',
+    '?Kratom and sleepNot properly tested · Certainty very low',
+    '?Kava, overviewNot properly tested · Certainty very low',
   ]);
   expect(words(root.querySelector('.unseen[role=status]'))).toBe('2 results');
   await type(box(root), 'zz');
@@ -211,8 +211,8 @@ test('answers a sentence claim by claim, and lists an entry once', async () => {
   });
   await vi.waitFor(() => expect(root.querySelector('.answer')).not.toBeNull());
   expect(rows(root).map(words)).toEqual([
-    '?Kratom and sleepNot properly tested in people',
-    '?Kava, overviewNot properly tested in people · Certainty very low',
+    '?Kratom and sleepNot properly tested',
+    '?Kava, overviewNot properly tested · Certainty very low',
   ]);
   const none = await popup({ firstQuery: sentence, readText: async () => [] });
   await vi.waitFor(() => expect(words(none)).toContain('We see no claim in this text.'));

@@ -87,7 +87,7 @@ test('answers a pasted sentence claim by claim, and keeps it off the disk', asyn
   await popup.getByRole('searchbox').fill(`They say: ${CLAIM}`);
   const row = popup.locator('.answer').getByRole('listitem').first();
   await expect(row).toContainText('Kratom and opioid withdrawal');
-  await expect(row).toContainText('Not properly tested in people');
+  await expect(row).toContainText('Not properly tested');
   await row.getByRole('button').click();
   await expect(popup.getByRole('dialog')).toContainText('Kratom · opioid withdrawal');
   await expect(popup.getByText('Why this sentence is marked')).toBeVisible();

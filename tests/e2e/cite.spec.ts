@@ -60,7 +60,7 @@ for (const host of ['127.0.0.1', 'page.test'])
     const card = await openRow(page);
     await card.getByRole('button', { name: 'Copy card as text' }).click();
     await expect(card.getByText('Copied', { exact: true })).toBeVisible();
-    expect(await pasted(page)).toMatch(/^Kratom · opioid withdrawal\nNot properly tested in people\n/);
+    expect(await pasted(page)).toMatch(/^Kratom · opioid withdrawal\nNot properly tested\n/);
 
     const again = await openRow(page);
     await again.getByRole('button', { name: 'Report an error' }).click();

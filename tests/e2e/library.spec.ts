@@ -28,7 +28,7 @@ test('shows the whole as a map first; a cell opens its entry, and Back returns t
   await open(page, extensionId);
   await expect(page).toHaveTitle('All the evidence · Leafcheck');
   await expect(status(page)).toHaveText(`${ENTRIES} entries on ${SUBSTANCES} substances`);
-  await cell(page, /^Kratom and sleep: Not properly tested in people/).click();
+  await cell(page, /^Kratom and sleep: Not properly tested/).click();
   await expect(page).toHaveURL(/library\.html#\/kratom\/sleep$/);
   await expect(page).toHaveTitle('Kratom and sleep · Leafcheck');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();

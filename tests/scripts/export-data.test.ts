@@ -138,7 +138,7 @@ describe('the linked data', () => {
     }
     const kratom = reviews.find((node) => node['@id'] === '#entry/kratom/opioid-withdrawal');
     expect(kratom?.claimReviewed).toBe('Kratom helps with opioid withdrawal.');
-    expect(kratom?.reviewRating).toMatchObject({ alternateName: 'Not properly tested in people' });
+    expect(kratom?.reviewRating).toMatchObject({ alternateName: 'Not properly tested' });
   });
 
   test('describes each source, a paper in a journal as a scholarly article', () => {
