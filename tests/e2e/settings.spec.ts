@@ -229,6 +229,7 @@ test('opens cards as the reader chose, in the theme and size chosen', async ({
   expect((await card.boundingBox())?.width).toBeGreaterThan(500);
   await page.keyboard.press('Escape');
   await options.getByLabel('click a mark or use a key', { exact: true }).check();
+  await expect.poll(async () => JSON.stringify(await kept(background))).toContain('"click"');
   await page.mouse.click(x, y);
   await expect(page.getByRole('dialog')).toContainText('Kratom');
 });
