@@ -21,6 +21,10 @@ async function sender(firefox: Browser) {
     }, message as never);
 }
 
+/** The class of what has the focus in the card. */
+const focusedIn = (page: Page) =>
+  page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.className ?? '');
+
 const numberOf = (page: Page, name: string) =>
   page.evaluate((key) => (window as unknown as Record<string, number>)[key], name);
 
@@ -158,13 +162,21 @@ test('bears with pages that fight back', async ({ foxPage: page, firefox, site }
     await page.bringToFront();
     expect(await send({ name: 'stepClaim', params: { direction: 'next' } })).toBe(true);
     await expect.poll(async () => (await cardBox(page))?.words ?? '').toContain('Kratom');
-    const focused = () =>
-      page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.className ?? '');
-    await expect.poll(focused).toContain('headline');
+    await expect.poll(() => focusedIn(page)).toContain('headline');
     expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([]);
     expect(await send({ name: 'closeCard', params: {} })).toBe(true);
     await expect.poll(() => cardBox(page)).toBeNull();
   });
+});
+
+test('follows a page that the browser translates, and back', async ({ foxPage: page, site }) => {
+  await page.goto(site.url('overlay/translated.html'));
+  await expectMarked(asPage(page), [CLAIM]);
+  await call(page, 'translate');
+  await expectMarked(asPage(page), []);
+  await call(page, 'restore');
+  await expectMarked(asPage(page), [CLAIM]);
+  await expectCard(page);
 });
 
 test('marks first what is in the window of a long page', async ({ foxPage: page, site }) => {
@@ -188,4 +200,73 @@ test('reads the roots of custom elements and of other places', async ({ foxPage:
     OTHER,
   );
   await expectMarked(asPage(page), [OTHER]);
+});
+
+test('keeps the card within a window of 256 × 160', async ({ foxPage: page, site }) => {
+  await page.setViewport({ width: 256, height: 160 });
+  await page.goto(site.url('overlay/rtl.html'));
+  await expectMarked(asPage(page), [CLAIM]);
+  await page.evaluate(() => document.querySelector('#words')?.scrollIntoView({ block: 'start' }));
+  await expectCard(page);
+});
+
+test('opens a sheet by a tap and closes it by a tap elsewhere', async ({ foxPage: page, site }) => {
+  await page.setViewport({ width: 360, height: 640, hasTouch: true });
+  await page.goto(site.url('overlay/rtl.html'));
+  await expectMarked(asPage(page), [CLAIM]);
+  const { x, y } = await placeIn(asPage(page));
+  await page.touchscreen.tap(x, y);
+  await expect.poll(() => cardBox(page)).toMatchObject({ left: 0, right: 360, bottom: 640 });
+  await page.touchscreen.tap(300, 20);
+  await expect.poll(() => cardBox(page)).toBeNull();
+});
+
+test('leaves a selection and what is copied of it as they are', async ({ foxPage: page, site }) => {
+  await page.goto(site.url('overlay/dark.html'));
+  await expectMarked(asPage(page), [CLAIM]);
+  const selected = () => page.evaluate(() => getSelection()?.toString() ?? '');
+  const copied = await page.evaluate(() => {
+    const words = document.querySelector('#words') as Element;
+    getSelection()?.selectAllChildren(words);
+    return new Promise<string>((resolve) => {
+      document.addEventListener('copy', () => resolve(getSelection()?.toString() ?? ''), { once: true });
+      document.execCommand('copy');
+    });
+  });
+  expect(copied).toBe(CLAIM);
+  await page.evaluate(() => getSelection()?.removeAllRanges());
+  // A selection that is being made opens no card.
+  const { x, y } = await placeIn(asPage(page));
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 60, y);
+  await page.mouse.up();
+  expect(await selected()).not.toBe('');
+  expect(await cardBox(page)).toBeNull();
+  expect(await marked(asPage(page))).toEqual([CLAIM]);
+});
+
+test('opens, steps and closes by command, with the focus there and back', async ({
+  foxPage: page,
+  firefox,
+  site,
+}) => {
+  await page.goto(site.url('overlay/feed.html'));
+  await call(page, 'grow', [CLAIM, OTHER]);
+  await expectMarked(asPage(page), [CLAIM, OTHER]);
+  const send = await sender(firefox);
+  await page.bringToFront();
+  await page.evaluate(() => {
+    const button = document.createElement('button');
+    document.body.append(button);
+    button.focus();
+  });
+  expect(await send({ name: 'enterCard', params: {} })).toBe(true);
+  await expect.poll(() => focusedIn(page)).toContain('headline');
+  await expect.poll(async () => (await cardBox(page))?.words ?? '').toContain('Kratom');
+  expect(await send({ name: 'stepClaim', params: { direction: 'next' } })).toBe(true);
+  await expect.poll(async () => (await cardBox(page))?.words ?? '').toContain('Kava');
+  expect(await send({ name: 'closeCard', params: {} })).toBe(true);
+  await expect.poll(() => cardBox(page)).toBeNull();
+  expect(await page.evaluate(() => document.activeElement?.localName)).toBe('button');
 });

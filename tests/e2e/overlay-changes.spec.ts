@@ -99,6 +99,16 @@ test('starts anew where a script moves to another article', async ({ page, site,
   await expectMarked(page, []);
 });
 
+test('follows a page that the browser translates, and back', async ({ page, site }) => {
+  await visit(page, site, 'translated.html');
+  await expectMarked(page, [CLAIM]);
+  await page.evaluate(...call('translate'));
+  await expectMarked(page, []);
+  await page.evaluate(...call('restore'));
+  await expectMarked(page, [CLAIM]);
+  await expectCard(page);
+});
+
 test('marks first what is in the window of a long page', async ({ page, site }) => {
   await visit(page, site, 'long.html#middle');
   const { first, inWindow } = await firstMarked(page);
