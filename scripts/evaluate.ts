@@ -13,7 +13,7 @@ import { claimTables } from './build/claim-tables.ts';
 import { readData } from './build/read-data.ts';
 import { createCauses } from './causes.ts';
 import { type CorpusDocument, pageOf, readCorpus, trainingFiles, trainingNames } from './corpus.ts';
-import { crossValidate, type Detection, prepareLessons } from './train-models.ts';
+import { claimsAmong, crossValidate, type Detection, prepareLessons } from './train-models.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 const { values, positionals } = parseArgs({
@@ -52,8 +52,7 @@ function crossValidated(): Part[] {
   const { threshold } = tables.forest;
   return crossValidate(prepareLessons(tables, files)).map((held, at) => {
     const byDocument = new Map<string, Map<string, Detection>>();
-    for (const one of held) {
-      if (one.score < threshold) continue;
+    for (const one of claimsAmong(held, threshold)) {
       const claims = byDocument.get(one.document) ?? new Map<string, Detection>();
       claims.set(`${one.key} ${one.pair}`, one);
       byDocument.set(one.document, claims);

@@ -1,3 +1,4 @@
+import { COMPANION } from '../lib/claims/decide.ts';
 import { CUT_EVERY } from '../lib/claims/score.ts';
 import type { Forest, Tree } from '../lib/claims/tables.ts';
 
@@ -175,12 +176,12 @@ export function trainForest(examples: readonly Example[], settings: Settings = S
   };
 }
 
-/** A pair so near below the threshold may be a claim in other words. */
+/** A pair so little below COMPANION may be a claim in other words. */
 const NEAR = 50;
 /** Pairs unseen stray further than those learnt from. */
 const SLACK = 30;
 
-/** The forest with cuts below which no example that ends at its threshold, or near, has ever been. */
+/** The forest with cuts below which no example that ends at COMPANION, or near, has ever been. */
 export function withCuts(forest: Forest, examples: readonly Example[]): Forest {
   const cuts: number[] = [];
   const places = new Map(forest.features.map((feature, place) => [feature, place]));
@@ -194,7 +195,7 @@ export function withCuts(forest: Forest, examples: readonly Example[]): Forest {
       sum += node;
       if (at % CUT_EVERY === 0) way.push(sum);
     });
-    if (sum < forest.threshold - NEAR) continue;
+    if (sum < COMPANION - NEAR) continue;
     way.forEach((reached, at) => {
       cuts[at] = Math.min(cuts[at] ?? Number.POSITIVE_INFINITY, reached - SLACK);
     });

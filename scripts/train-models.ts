@@ -1,4 +1,5 @@
 import { createCandidates } from '../lib/claims/candidates.ts';
+import { decide } from '../lib/claims/decide.ts';
 import { leaning, pageFeatures, sentenceFeatures } from '../lib/claims/features.ts';
 import { flattenForest, flattenWords } from '../lib/claims/flat-models.ts';
 import { createPageReader } from '../lib/claims/read-page.ts';
@@ -28,6 +29,8 @@ export interface Detection {
   readonly key: string;
   readonly pair: string;
   readonly score: number;
+  /** The benefit of the doubt that its sentence has. */
+  readonly benefit: number;
   readonly claimed: boolean;
   readonly sentenceClaims: boolean;
 }
@@ -200,7 +203,7 @@ function labelled(document: CorpusDocument, candidates: ReturnType<typeof create
   const labels = documentClaims(document);
   return [...candidates(pageOf(document))].flat().map((candidate) => {
     const { key, pairs } = labels(candidate);
-    const { features, block, start, end, substance, topic } = candidate;
+    const { features, block, start, end, substance, topic, benefit } = candidate;
     const pair = `${substance}/${topic}`;
     return {
       features: [...new Set(features.flat())],
@@ -209,6 +212,7 @@ function labelled(document: CorpusDocument, candidates: ReturnType<typeof create
       start,
       end,
       pair,
+      benefit,
       key,
       claimed: pairs.includes(pair),
       sentenceClaims: pairs.length > 0,
@@ -235,11 +239,8 @@ export function trainModels({ words, pairs }: Lessons): {
   forestAt: (threshold: number) => Forest;
 } {
   const examples = pairs.flat();
-  const forest = trainForest(examples);
-  return {
-    words: trainWords(words),
-    forestAt: (threshold) => withCuts({ ...forest, threshold }, examples),
-  };
+  const forest = withCuts(trainForest(examples), examples);
+  return { words: trainWords(words), forestAt: (threshold) => ({ ...forest, threshold }) };
 }
 
 /**
@@ -256,4 +257,17 @@ export function crossValidate({ pairs }: Lessons): Detection[][] {
       .filter(({ document }) => !document.includes('#'))
       .map(({ features, ...detection }) => ({ ...detection, score: scorers[at]!([features]) })),
   );
+}
+
+/** Those of a file's scored pairs that are claims, as the detector decides. */
+export function claimsAmong(scored: readonly Detection[], threshold: number): Detection[] {
+  const ofSentences = Map.groupBy(scored, ({ document, block, start }) => `${document} ${block} ${start}`);
+  return [...ofSentences.values()].flatMap((pairs) => {
+    const isClaimed = decide(
+      pairs.map(({ score }) => score),
+      pairs[0]!.benefit,
+      threshold,
+    );
+    return pairs.filter((_, at) => isClaimed[at]);
+  });
 }

@@ -74,8 +74,8 @@ function main(given: PageSite | null) {
   const site = () => ofPage ?? { host: location.hostname, path: location.pathname };
   const end = new AbortController();
   const namesSubstance = createGate(gate);
-  const name = `${Date.now()} ${Math.random()}`;
-  const deltas = createDeltas(name);
+  const pageName = `${Date.now()} ${Math.random()}`;
+  const deltas = createDeltas(pageName);
   let session: Session | null = null;
   let settings: Settings | null = null;
   let mode: PageMode = 'off';
@@ -145,7 +145,7 @@ function main(given: PageSite | null) {
         if (answer?.claims === null) answer = await tell(page, near, true);
         if (answer?.claims && answer.part) {
           onPart(answer.claims, answer.part);
-          answer = await ask('detectRest', { page: name });
+          answer = await ask('detectRest', { page: pageName });
         }
         return answer?.claims ?? null;
       },

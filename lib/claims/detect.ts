@@ -2,6 +2,7 @@ import type { SubstanceId, TopicId } from '../../generated/ids.ts';
 import type { PageText } from '../text/block.ts';
 import { createCandidates } from './candidates.ts';
 import type { Claim } from './claim.ts';
+import { COMPANION, decide } from './decide.ts';
 import { createGate, gateNames, gateSources } from './gate.ts';
 import type { Steps } from './lexicon.ts';
 import { createScorer } from './score.ts';
@@ -71,9 +72,17 @@ export function createDetector(
       }
       last = at;
       if (ofSentence.length > 0) judged += 1;
-      for (const { block, start, end, substance, topic, features, cues } of ofSentence) {
+      const { threshold } = tables.forest;
+      const benefit = ofSentence[0]?.benefit ?? 0;
+      const scoresFrom = (least: number) => ofSentence.map(({ features }) => score(features, least));
+      const needed = threshold - benefit;
+      const scores = scoresFrom(needed);
+      // Beside a claim less is needed, but most sentences claim nothing.
+      const isAsked = needed > COMPANION && scores.some((one) => one >= needed);
+      const isClaimed = decide(isAsked ? scoresFrom(COMPANION) : scores, benefit, threshold);
+      for (const [i, { block, start, end, substance, topic, cues }] of ofSentence.entries()) {
         const id = `${block} ${start} ${substance} ${topic}`;
-        if (claims.has(id) || score(features) < tables.forest.threshold) continue;
+        if (!isClaimed[i] || claims.has(id)) continue;
         claims.set(id, {
           block,
           start,

@@ -97,9 +97,8 @@ export type Steps = (count: number) => void;
  * match of each kind. A tree is made when a text first has its word: most texts have few, and all take some 70 ms.
  */
 export function createLexicon(tables: LexiconTables, onSteps: Steps = () => undefined): Lexicon {
-  /** First word -> its phrases, each with what it means. */
-  const phrases = new Map<string, (string | Meaning)[]>();
-  const trees = new Map<string, Node>();
+  /** First word -> its phrases, each with what it means, in turn; the tree of them once a text had the word. */
+  const entries = new Map<string, (string | Meaning)[] | Node>();
   const folded = new Map<string, string>();
   const key = (word: string) => {
     let k = folded.get(word);
@@ -113,9 +112,9 @@ export function createLexicon(tables: LexiconTables, onSteps: Steps = () => unde
   const add = (phrase: string, meaning: Meaning) => {
     const end = phrase.indexOf(' ');
     const first = end < 0 ? phrase : phrase.slice(0, end);
-    const list = phrases.get(first);
-    if (list) list.push(phrase, meaning);
-    else phrases.set(first, [phrase, meaning]);
+    const list = entries.get(first);
+    if (Array.isArray(list)) list.push(phrase, meaning);
+    else entries.set(first, [phrase, meaning]);
   };
   const addAll = (list: string, type: string, id: string) => {
     const meaning = { type, id, unsure: false };
@@ -123,11 +122,10 @@ export function createLexicon(tables: LexiconTables, onSteps: Steps = () => unde
   };
   /** The tree of the phrases that begin with a word. */
   const treeOf = (first: string): Node | undefined => {
-    const list = phrases.get(first);
-    let tree = trees.get(first);
-    if (!list || tree) return tree;
-    tree = {};
-    trees.set(first, tree);
+    const list = entries.get(first);
+    if (!Array.isArray(list)) return list;
+    const tree: Node = {};
+    entries.set(first, tree);
     for (let i = 0; i < list.length; i += 2) {
       let node = tree;
       for (const word of (list[i] as string).split(' ').slice(1)) {

@@ -1,0 +1,36 @@
+// From the scores of a sentence's pairs to claims. All scores are in hundredths of log-odds.
+
+/**
+ * What a sentence gains where the others of its page surely claim; it loses as much where they surely do not. By
+ * cross-validation: at the same false marks on pages that claim nothing it finds most.
+ */
+const BENEFIT = 250;
+/** So many of the others say what the page does: those that are likeliest to claim. */
+const OTHERS = 5;
+/** From this score on a pair is claimed beside one that is. */
+export const COMPANION = -60;
+
+/**
+ * The benefit of the doubt that each sentence has, from the claim scores of all sentences of its page, in log-odds: a
+ * doubtful sentence on a page that claims much is more likely a claim than an alarm, and one on a page that claims
+ * nothing else the reverse. A sentence by itself has none.
+ */
+export function createBenefit(claims: readonly number[]): (at: number) => number {
+  const chanceOf = (claim: number) => 1 / (1 + Math.exp(-claim));
+  const likeliest = [...claims].sort((a, b) => b - a).slice(0, OTHERS + 1);
+  return (at) => {
+    const own = likeliest.indexOf(claims[at]!);
+    const others = likeliest.toSpliced(own < 0 ? OTHERS : own, 1);
+    return (BENEFIT / OTHERS) * others.reduce((sum, claim) => sum + chanceOf(claim) - 0.5, 0);
+  };
+}
+
+/**
+ * Which of a sentence's pairs are claims, by their scores: none where the best, with the sentence's benefit, stays below
+ * the threshold; else the best and all that are good enough beside it.
+ */
+export function decide(scores: readonly number[], benefit: number, threshold: number): boolean[] {
+  const best = Math.max(...scores);
+  const isClaimed = best + benefit >= threshold;
+  return scores.map((score) => isClaimed && score >= Math.min(best, COMPANION));
+}

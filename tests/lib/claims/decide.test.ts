@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { COMPANION, createBenefit, decide } from '../../../lib/claims/decide.ts';
+import { createDetector } from '../../../lib/claims/detect.ts';
+import { claimTables } from '../../../scripts/build/claim-tables.ts';
+import { readData } from '../../../scripts/build/read-data.ts';
+
+const scores = fc.array(fc.integer({ min: -1000, max: 500 }), { minLength: 1, maxLength: 12 });
+const logOdds = fc.array(fc.double({ min: -9, max: 5, noNaN: true }), { minLength: 1, maxLength: 30 });
+const threshold = fc.integer({ min: -100, max: 100 });
+
+test('a sentence by itself has no benefit of the doubt, and one among surer claims has more', () => {
+  expect(createBenefit([2])(0)).toBe(0);
+  const quiet = createBenefit([0, -5, -5, -5, -5, -5, -5])(0);
+  const loud = createBenefit([0, 4, 4, 4, 4, 4, 4])(0);
+  expect(quiet).toBeLessThan(-100);
+  expect(loud).toBeGreaterThan(100);
+});
+
+test('what a sentence claims itself adds nothing to its own benefit, and more claims take none away', () => {
+  fc.assert(
+    fc.property(logOdds, fc.nat(), fc.double({ min: -9, max: 5, noNaN: true }), (claims, n, other) => {
+      const at = n % claims.length;
+      const changed = claims.with(at, other);
+      expect(createBenefit(changed)(at)).toBeCloseTo(createBenefit(claims)(at), 6);
+      const more = createBenefit([...claims, 4])(at);
+      expect(more).toBeGreaterThanOrEqual(createBenefit(claims)(at) - 1e-9);
+    }),
+  );
+});
+
+test('where a sentence claims its best pair is claimed, and beside it none below what a companion needs', () => {
+  fc.assert(
+    fc.property(scores, fc.integer({ min: -125, max: 125 }), threshold, (list, benefit, from) => {
+      const isClaimed = decide(list, benefit, from);
+      const best = Math.max(...list);
+      expect(isClaimed.includes(true)).toBe(best + benefit >= from);
+      list.forEach((score, at) => {
+        if (!isClaimed[at]) return;
+        expect(score === best || score >= COMPANION).toBe(true);
+      });
+    }),
+  );
+});
+
+test('the same doubtful sentence is marked on a page that sells and left alone on one that does not', () => {
+  const root = new URL('../../../', import.meta.url).pathname;
+  const { detect } = createDetector(claimTables(root, readData(root)));
+  const doubtful = 'Kava gets some people through the first week off opioids.';
+  const on = (texts: readonly string[]) => {
+    const blocks = [...texts, doubtful].map((text) => ({ tag: 'p', text }));
+    return detect({ title: '', blocks }).filter(({ block }) => block === texts.length);
+  };
+  const sells = [
+    'Kratom eases opioid withdrawal.',
+    'Kava calms the cravings of early recovery.',
+    'Kratom stops the aches of withdrawal.',
+    'Kava helps you sleep through opioid withdrawal.',
+    'Kratom takes the cravings away.',
+  ];
+  const tells = [
+    'Kava is a plant of the Pacific.',
+    'The council met on Tuesday to speak of withdrawal clinics.',
+    'Kava is drunk at weddings on Tonga.',
+    'Clinics for opioid withdrawal opened in May.',
+    'The ferry to the islands was late.',
+  ];
+  expect(on(sells).length).toBeGreaterThan(0);
+  expect(on(tells)).toEqual([]);
+});
