@@ -16,8 +16,12 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const files = trainingFiles(root);
 /** Single lines say nothing of how a page is read: pages alone choose the threshold. */
 const PAGES = trainingNames(root).map((name) => !name.startsWith('plain'));
-/** Sentences marked in a thousand of pages that claim nothing: the project's aim for pages unseen. */
-const MOST_FALSE = 5;
+/**
+ * Sentences marked in a thousand of pages that claim nothing. The forests here are of one bag and learnt from two thirds
+ * of the files: where they mark 7 that which ships marks 4 of the pages of tests/corpus that it never learnt from, and the
+ * aim is 5.
+ */
+const MOST_FALSE = 7.5;
 
 const keyed = (list: readonly Detection[], key: (d: Detection) => string) => new Set(list.map(key)).size;
 const f1 = (right: number, given: number, wanted: number) => (2 * right) / (given + wanted || 1);

@@ -1,10 +1,10 @@
 // From the scores of a sentence's pairs to claims. All scores are in hundredths of log-odds.
 
 /**
- * What a sentence gains where the others of its page surely claim; it loses as much where they surely do not. By
- * cross-validation: at the same false marks on pages that claim nothing it finds most.
+ * A sentence gains half of this where the others of its page surely claim. By cross-validation: at the same false marks
+ * on pages that claim nothing it finds most.
  */
-const BENEFIT = 250;
+const BENEFIT = 300;
 /** So many of the others say what the page does: those that are likeliest to claim. */
 const OTHERS = 5;
 /** From this score on a pair is claimed beside one that is. */
@@ -12,8 +12,8 @@ export const COMPANION = -60;
 
 /**
  * The benefit of the doubt that each sentence has, from the claim scores of all sentences of its page, in log-odds: a
- * doubtful sentence on a page that claims much is more likely a claim than an alarm, and one on a page that claims
- * nothing else the reverse. A sentence by itself has none.
+ * doubtful sentence on a page that claims much is more likely a claim than an alarm. Nothing is taken from a sentence
+ * because it claims alone.
  */
 export function createBenefit(claims: readonly number[]): (at: number) => number {
   const chanceOf = (claim: number) => 1 / (1 + Math.exp(-claim));
@@ -21,7 +21,7 @@ export function createBenefit(claims: readonly number[]): (at: number) => number
   return (at) => {
     const own = likeliest.indexOf(claims[at]!);
     const others = likeliest.toSpliced(own < 0 ? OTHERS : own, 1);
-    return (BENEFIT / OTHERS) * others.reduce((sum, claim) => sum + chanceOf(claim) - 0.5, 0);
+    return Math.max(0, (BENEFIT / OTHERS) * others.reduce((sum, claim) => sum + chanceOf(claim) - 0.5, 0));
   };
 }
 

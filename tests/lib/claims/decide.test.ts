@@ -9,12 +9,10 @@ const scores = fc.array(fc.integer({ min: -1000, max: 500 }), { minLength: 1, ma
 const logOdds = fc.array(fc.double({ min: -9, max: 5, noNaN: true }), { minLength: 1, maxLength: 30 });
 const threshold = fc.integer({ min: -100, max: 100 });
 
-test('a sentence by itself has no benefit of the doubt, and one among surer claims has more', () => {
+test('a sentence has the benefit of the doubt among claims, and none by itself or where nothing else claims', () => {
   expect(createBenefit([2])(0)).toBe(0);
-  const quiet = createBenefit([0, -5, -5, -5, -5, -5, -5])(0);
-  const loud = createBenefit([0, 4, 4, 4, 4, 4, 4])(0);
-  expect(quiet).toBeLessThan(-100);
-  expect(loud).toBeGreaterThan(100);
+  expect(createBenefit([0, -5, -5, -5, -5, -5, -5])(0)).toBe(0);
+  expect(createBenefit([0, 4, 4, 4, 4, 4, 4])(0)).toBeGreaterThan(100);
 });
 
 test('what a sentence claims itself adds nothing to its own benefit, and more claims take none away', () => {
@@ -24,14 +22,14 @@ test('what a sentence claims itself adds nothing to its own benefit, and more cl
       const changed = claims.with(at, other);
       expect(createBenefit(changed)(at)).toBeCloseTo(createBenefit(claims)(at), 6);
       const more = createBenefit([...claims, 4])(at);
-      expect(more).toBeGreaterThanOrEqual(createBenefit(claims)(at) - 1e-9);
+      expect(more).toBeGreaterThanOrEqual(createBenefit(claims)(at));
     }),
   );
 });
 
 test('where a sentence claims its best pair is claimed, and beside it none below what a companion needs', () => {
   fc.assert(
-    fc.property(scores, fc.integer({ min: -125, max: 125 }), threshold, (list, benefit, from) => {
+    fc.property(scores, fc.integer({ min: 0, max: 150 }), threshold, (list, benefit, from) => {
       const isClaimed = decide(list, benefit, from);
       const best = Math.max(...list);
       expect(isClaimed.includes(true)).toBe(best + benefit >= from);
@@ -43,13 +41,26 @@ test('where a sentence claims its best pair is claimed, and beside it none below
   );
 });
 
+const root = new URL('../../../', import.meta.url).pathname;
+const { detect } = createDetector(claimTables(root, readData(root)));
+const blocksOf = (texts: readonly string[]) => texts.map((text) => ({ tag: 'p', text }));
+
+test('a plain claim is marked where nothing else on the page claims', () => {
+  const leaves = 'The tree grows in Asia, and its leaves are picked by hand in the morning.';
+  const claim = 'Kratom helps with opioid withdrawal symptoms.';
+  const claims = detect({
+    title: 'Getting through withdrawal',
+    blocks: blocksOf([claim, leaves, leaves, leaves]),
+  });
+  expect(claims.map(({ block, topic }) => `${block} ${topic}`)).toContain('0 opioid-withdrawal');
+});
+
 test('the same doubtful sentence is marked on a page that sells and left alone on one that does not', () => {
-  const root = new URL('../../../', import.meta.url).pathname;
-  const { detect } = createDetector(claimTables(root, readData(root)));
   const doubtful = 'Kava gets some people through the first week off opioids.';
   const on = (texts: readonly string[]) => {
-    const blocks = [...texts, doubtful].map((text) => ({ tag: 'p', text }));
-    return detect({ title: '', blocks }).filter(({ block }) => block === texts.length);
+    return detect({ title: '', blocks: blocksOf([...texts, doubtful]) }).filter(
+      ({ block }) => block === texts.length,
+    );
   };
   const sells = [
     'Kratom eases opioid withdrawal.',
