@@ -261,7 +261,13 @@ export function crossValidate({ pairs }: Lessons): Detection[][] {
 
 /** Those of a file's scored pairs that are claims, as the detector decides. */
 export function claimsAmong(scored: readonly Detection[], threshold: number): Detection[] {
-  const ofSentences = Map.groupBy(scored, ({ document, block, start }) => `${document} ${block} ${start}`);
+  const ofSentences = new Map<string, Detection[]>();
+  for (const one of scored) {
+    const sentence = `${one.document} ${one.block} ${one.start}`;
+    const pairs = ofSentences.get(sentence);
+    if (pairs) pairs.push(one);
+    else ofSentences.set(sentence, [one]);
+  }
   return [...ofSentences.values()].flatMap((pairs) => {
     const isClaimed = decide(
       pairs.map(({ score }) => score),
