@@ -36,14 +36,11 @@ const OBSERVED: MutationObserverInit = {
 const SLICE = 12;
 const PATIENCE = 500;
 const FIRST_PATIENCE = 50;
-/** Milliseconds from the end of a work to the next: a feed that never stops is looked at ten times a second. */
-const REST = 100;
 
 /** Starts to watch the document; ends with the signal. Does not call `work` by itself: see `schedule`. */
 export function watchPage({ signal, changes, isOurs, work }: WatchOptions): Watch {
   let waiting = false;
   let patience = FIRST_PATIENCE;
-  let ended = Number.NEGATIVE_INFINITY;
 
   const run = () => {
     waiting = false;
@@ -61,22 +58,14 @@ export function watchPage({ signal, changes, isOurs, work }: WatchOptions): Watc
       return;
     }
     const start = performance.now();
-    const isDone = work(() => performance.now() - start < SLICE);
-    if (isDone) ended = performance.now();
-    else schedule();
-  };
-
-  const askForIdle = () => {
-    requestIdleCallback(run, { timeout: patience });
-    patience = PATIENCE;
+    if (!work(() => performance.now() - start < SLICE)) schedule();
   };
 
   const schedule = () => {
     if (waiting || signal.aborted) return;
     waiting = true;
-    const rest = ended + REST - performance.now();
-    if (rest > 0) setTimeout(askForIdle, rest);
-    else askForIdle();
+    requestIdleCallback(run, { timeout: patience });
+    patience = PATIENCE;
   };
 
   const observer = new MutationObserver((records) => {
