@@ -20,7 +20,7 @@ export function createBenefit(claims: readonly number[]): (at: number) => number
   const likeliest = [...claims].sort((a, b) => b - a).slice(0, OTHERS + 1);
   return (at) => {
     const own = likeliest.indexOf(claims[at]!);
-    const others = likeliest.toSpliced(own < 0 ? OTHERS : own, 1);
+    const others = likeliest.filter((_, place) => place !== (own < 0 ? OTHERS : own));
     return Math.max(0, (BENEFIT / OTHERS) * others.reduce((sum, claim) => sum + chanceOf(claim) - 0.5, 0));
   };
 }
