@@ -11,7 +11,7 @@ const OTHERS = 5;
 export const COMPANION = -60;
 
 /**
- * The benefit of the doubt that each sentence has, from the claim scores of all sentences of its page, in log-odds: a
+ * The benefit of the doubt that each sentence has, from the claim scores of all sentences of its page in log-odds: a
  * doubtful sentence on a page that claims much is more likely a claim than an alarm. Nothing is taken from a sentence
  * because it claims alone.
  */

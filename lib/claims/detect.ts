@@ -74,12 +74,10 @@ export function createDetector(
       if (ofSentence.length > 0) judged += 1;
       const { threshold } = tables.forest;
       const benefit = ofSentence[0]?.benefit ?? 0;
-      const scoresFrom = (least: number) => ofSentence.map(({ features }) => score(features, least));
-      const needed = threshold - benefit;
-      const scores = scoresFrom(needed);
-      // Beside a claim less is needed, but most sentences claim nothing.
-      const isAsked = needed > COMPANION && scores.some((one) => one >= needed);
-      const isClaimed = decide(isAsked ? scoresFrom(COMPANION) : scores, benefit, threshold);
+      // The cuts are those for COMPANION: where less may claim they lie as much lower.
+      const lower = Math.max(0, COMPANION + benefit - threshold);
+      const scores = ofSentence.map(({ features }) => score(features, lower));
+      const isClaimed = decide(scores, benefit, threshold);
       for (const [i, { block, start, end, substance, topic, cues }] of ofSentence.entries()) {
         const id = `${block} ${start} ${substance} ${topic}`;
         if (!isClaimed[i] || claims.has(id)) continue;

@@ -1,4 +1,3 @@
-import { COMPANION } from './decide.ts';
 import { leafWeight, PARTED } from './flat-models.ts';
 import type { FlatForest } from './tables.ts';
 
@@ -13,14 +12,13 @@ const MOST_KEPT = 64;
 /**
  * A scorer of layers of features: the sum of the leaves that they lead to, in hundredths of log-odds. A layer but the
  * last that is the same array as in a call before is not looked up again. A pair that falls behind on the way is given
- * up: the soft cascade of Bourdev and Brandt (2005). The cuts are those for COMPANION; where another score is the `least`
- * that counts they lie as much lower, or rise to as much higher from tree to tree.
+ * up: the soft cascade of Bourdev and Brandt (2005). `lower` is by how much the cuts lie lower than in the forest.
  */
 export function createScorer({
   features,
   trees,
   cuts,
-}: FlatForest): (layers: readonly (readonly string[])[], least?: number) => number {
+}: FlatForest): (layers: readonly (readonly string[])[], lower?: number) => number {
   // A node's feature stands before the tree where it is absent, and that before the tree where it is present. Read from
   // the end, each part is known when its node comes: where the other tree begins, and at last the trees themselves.
   const row = new Int32Array(trees);
@@ -47,7 +45,7 @@ export function createScorer({
     }
     return found;
   };
-  return (layers, least = COMPANION) => {
+  return (layers, lower = 0) => {
     if (kept.size > MOST_KEPT) kept.clear();
     layers.forEach((layer, at) => {
       let found = kept.get(layer);
@@ -57,15 +55,12 @@ export function createScorer({
       }
       for (const place of found) has[place] = 1;
     });
-    const above = least - COMPANION;
     let sum = 0;
     for (let i = 0; i < roots.length; i++) {
       let at = roots[i]!;
       for (let next = row[at]!; next >= 0; next = row[at]!) at = has[next] ? present[at]! : at + 1;
       sum += leafWeight(row[at]!);
-      if (i % CUT_EVERY !== 0) continue;
-      const cut = cuts[i / CUT_EVERY] ?? Number.NEGATIVE_INFINITY;
-      if (sum < cut + (above < 0 ? above : (above * i) / roots.length)) {
+      if (i % CUT_EVERY === 0 && sum < (cuts[i / CUT_EVERY] ?? Number.NEGATIVE_INFINITY) - lower) {
         sum = GIVEN_UP;
         break;
       }
