@@ -2,7 +2,7 @@ import type { PageText } from '../text/block.ts';
 import type { Cue, CueKind } from './claim.ts';
 import { createBenefit } from './decide.ts';
 import { leaning, pageFeatures, sentenceFeatures } from './features.ts';
-import { isAdvice, isBare, isIntroduction, isOfMedicine, isTorn } from './hard-rules.ts';
+import { isAdvice, isBare, isIntroduction, isOfMedicine, isTorn, tellsDangers } from './hard-rules.ts';
 import type { Hit, Steps } from './lexicon.ts';
 import { createLinear } from './linear.ts';
 import { type Pair, pairFeatures } from './pair-features.ts';
@@ -170,7 +170,10 @@ export function createCandidates(
   const pairsOf = (placed: Placed, state: PageState, claim: number, inScope: boolean): Pair[] => {
     if (isIntroduction(placed) || isTorn(placed) || isAdvice(placed) || isOfMedicine(placed)) return [];
     const { text } = placed.sentence;
-    const topics = [...weighTopics(placed, state, claim)].filter((topic) => mayClaim(topic, claim));
+    const isDangerous = tellsDangers(placed);
+    const topics = [...weighTopics(placed, state, claim)].filter(
+      (weighed) => mayClaim(weighed, claim) && !(isDangerous && weighed.topic === 'safe'),
+    );
     const pairs: Pair[] = [];
     for (const [substance, [nearest]] of placed.offered) {
       const isFar = nearest !== undefined && FAR_PLACES.has(nearest);

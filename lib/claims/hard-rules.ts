@@ -45,3 +45,13 @@ export function isOfMedicine({ sentence: { hits, stems }, named }: Placed): bool
   );
   return !between && !BESIDE.has(stems[medicine.at - 1] ?? '');
 }
+
+/**
+ * "There are reports of deaths, and it can cause vomiting": whoever tells dangers, and neither denies nor weighs them, does
+ * not say that it is safe. One word of harm is too little: "risk: negligible".
+ */
+export function tellsDangers({ sentence: { hits, cues } }: Placed): boolean {
+  const dangers = hits.filter(({ type, id }) => type === 'cue' && id === 'harm');
+  const saysSafe = hits.some(({ type, id }) => type === 'good' && id === 'safe');
+  return dangers.length > 1 && !saysSafe && !cues.has('negation') && !cues.has('comparison');
+}

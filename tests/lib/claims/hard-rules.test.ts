@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { isOfMedicine } from '../../../lib/claims/hard-rules.ts';
+import { isOfMedicine, tellsDangers } from '../../../lib/claims/hard-rules.ts';
 import { createPageReader } from '../../../lib/claims/read-page.ts';
 
 const { read } = createPageReader(JSON.parse(readFileSync('generated/claim-tables.json', 'utf8')));
@@ -26,4 +26,18 @@ test.each([
   'Kratom eases cravings better than buprenorphine.',
 ])('a medicine that is compared with, or come off, is not what helps: %s', (text) => {
   expect(isOfMedicine(last(text))).toBe(false);
+});
+
+test('who tells dangers does not say that it is safe', () => {
+  const text = 'Kratom is a leaf. There are reports of deaths, and it can cause vomiting and seizures.';
+  expect(tellsDangers(last(text))).toBe(true);
+});
+
+test.each([
+  'Kratom is a leaf. No deaths, seizures or overdoses are known.',
+  'Kratom is a leaf. It causes fewer deaths and seizures than opioids.',
+  'Kratom is a leaf. It is safe, whatever they tell of deaths and seizures.',
+  'Kratom is a leaf. Toxicity: negligible.',
+])('dangers that are denied, compared or weighed may be a claim: %s', (text) => {
+  expect(tellsDangers(last(text))).toBe(false);
 });
