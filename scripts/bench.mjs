@@ -16,6 +16,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { costChart } from './bench/chart.mjs';
+import { HYPOTHESIS } from './bench/followers.mjs';
 import { openArms } from './bench/measure.mjs';
 import { appPage, articlePage, documentPage, feedPage, listPage } from './bench/pages.mjs';
 import { timePopup } from './bench/popup.mjs';
@@ -113,7 +114,7 @@ function write() {
 }
 
 if (parts.some((part) => part !== 'node')) {
-  const server = await serve({ pages });
+  const server = await serve({ pages, roots: [join(root, HYPOTHESIS)] });
   const arms = await openArms(browser.path, extension);
   try {
     version = arms.withIt.context.browser()?.version() ?? '';

@@ -42,3 +42,28 @@ new Promise((done) => new Mark(document.body).mark(${JSON.stringify(names)}, { a
 
 /** Dark Reader's dynamic theme, which rewrites a page's colours and reads none of its text. */
 export const darken = () => `${source('darkreader/darkreader.js')}; DarkReader.enable({}, {})`;
+
+/** Where the server of the bench has the folder of the Hypothesis client. */
+export const HYPOTHESIS = 'node_modules/hypothesis';
+
+/**
+ * The Hypothesis client as a site embeds it, from our own server in place of theirs. In place of its sidebar and its other
+ * frames, which are pages by themselves, it gets an empty page: what counts is what its annotator does to this one.
+ *
+ * @param {string} server Address of the server, with a slash at the end.
+ * @param {string} empty Address of an empty page.
+ */
+export const annotate = (server, empty) => `new Promise((done, failed) => {
+  const add = (properties) => document.head.append(Object.assign(document.createElement('script'), properties));
+  add({
+    type: 'application/json',
+    className: 'js-hypothesis-config',
+    textContent: ${JSON.stringify(JSON.stringify({ assetRoot: server, sidebarAppUrl: empty, notebookAppUrl: empty, profileAppUrl: empty }))},
+  });
+  new MutationObserver((records, observer) => {
+    if (!document.querySelector('hypothesis-sidebar')) return;
+    observer.disconnect();
+    done();
+  }).observe(document.documentElement, { childList: true, subtree: true });
+  add({ src: ${JSON.stringify(`${server}build/boot.js`)}, onerror: failed });
+})`;

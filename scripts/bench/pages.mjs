@@ -74,7 +74,7 @@ const STYLE =
 /** @param {string} body @param {string} [script] */
 const whole = (body, script = '') =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A chronicle of the valley</title>
-<style>${STYLE}</style></head><body><nav><ul><li><a href="#a">Home</a><li><a href="#b">Chapters</a></ul></nav>
+<style>${STYLE}</style></head><body><nav><ul><li><a href="#a">Home</a><li><a href="#b">Chapters</a></ul><input type="search" aria-label="Search"></nav>
 <main>${body}</main>${script && `<script>${script}</script>`}</body></html>`;
 
 /**

@@ -1,11 +1,12 @@
 // @ts-check
 /** The browser part of the bench: each scenario measures one thing and gives plain numbers. */
-import { darken, markByRegExp, markByTerms, OBSERVE, WALK } from './followers.mjs';
+import { annotate, darken, markByRegExp, markByTerms, OBSERVE, WALK } from './followers.mjs';
 import { added, costSoFar, heapNow, inTab, load, pause, run, settle, summary } from './measure.mjs';
 import { substanceNames } from './prose.mjs';
 import { readTrace, record } from './trace.mjs';
 
 /**
+ * @typedef {import('@playwright/test').Page} Page
  * @typedef {import('./measure.mjs').Summary} Summary
  * @typedef {import('./measure.mjs').Arm} Arm
  * @typedef {import('./trace.mjs').Trace} Trace
@@ -71,8 +72,15 @@ const tracedLoad = ({ arms, url }, name, throttle = 1) =>
     throttle,
   );
 
-/** A traced load while the wheel turns all the time. @param {Bench} bench @param {string} name */
-const tracedScroll = ({ arms, url }, name) =>
+/**
+ * A traced load with someone at work on the page all the time.
+ *
+ * @param {Bench} bench
+ * @param {string} name
+ * @param {(page: Page) => Promise<void>} begin
+ * @param {(page: Page) => Promise<void>} move What they do every 40 ms.
+ */
+const tracedUse = ({ arms, url }, name, begin, move) =>
   inTab(arms.withIt, url('empty'), async (page, cdp) => {
     const events = await record(cdp, async () => {
       await page.goto(url(name), { waitUntil: 'domcontentloaded', timeout: 120_000 });
@@ -80,17 +88,35 @@ const tracedScroll = ({ arms, url }, name) =>
       const rest = settle(cdp).then(() => {
         over = true;
       });
-      await page.mouse.move(600, 400);
-      for (const start = Date.now(); !over && Date.now() - start < 8000; await pause(40))
-        await page.mouse.wheel(0, 90);
+      await begin(page);
+      for (const start = Date.now(); !over && Date.now() - start < 8000; await pause(40)) await move(page);
       await rest;
     });
     return readTrace(events, arms.origin);
   });
 
+/** The wheel turns. @param {Bench} bench @param {string} name */
+const tracedScroll = (bench, name) =>
+  tracedUse(
+    bench,
+    name,
+    (page) => page.mouse.move(600, 400),
+    (page) => page.mouse.wheel(0, 90),
+  );
+
+/** Someone types into the page's search box. @param {Bench} bench @param {string} name */
+const tracedTyping = (bench, name) =>
+  tracedUse(
+    bench,
+    name,
+    (page) => page.getByRole('searchbox').focus(),
+    (page) => page.keyboard.press('a'),
+  );
+
 /** @param {readonly Trace[]} traces */
 const worst = (traces) => ({
   longest: Math.max(...traces.map(({ longest }) => longest)),
+  longestWhole: Math.max(...traces.map(({ longestWhole }) => longestWhole)),
   longTasks: Math.max(...traces.map(({ longTasks }) => longTasks)),
   forced: Math.max(...traces.map(({ forced }) => forced)),
 });
@@ -125,6 +151,7 @@ export async function onPage(bench, name, { peers = true } = {}) {
   const traces = await repeat(few, () => tracedLoad(bench, name));
   const slow = await tracedLoad(bench, name, 4);
   const scrolled = await tracedScroll(bench, name);
+  const typed = await tracedTyping(bench, name);
   const floor = summary(turns.without.map((one) => one.floor));
   const start = summary(traces.map((one) => one.start));
   const on = summary(turns.on.map(({ task }) => task));
@@ -136,6 +163,7 @@ export async function onPage(bench, name, { peers = true } = {}) {
       summary(await repeat(few, () => costOfRunning(bench, name, expression))).median;
     beside['mark.js, one regular expression'] = await cost(markByRegExp(substanceNames()));
     beside['Dark Reader'] = await cost(darken());
+    beside['Hypothesis, no annotations'] = await cost(annotate(url(''), url('empty')));
   }
   const difference = (/** @type {'task' | 'script' | 'layout' | 'style' | 'heap'} */ what) =>
     summary(turns.withIt.map((one, at) => one[what] - (turns.without[at]?.[what] ?? 0)));
@@ -159,6 +187,7 @@ export async function onPage(bench, name, { peers = true } = {}) {
     trace: worst(traces),
     traceSlow: worst([slow]),
     traceScroll: worst([scrolled]),
+    traceTyping: worst([typed]),
     peers: Object.fromEntries(Object.entries(beside).map(([peer, ms]) => [peer, ms / floor.median])),
   };
 }

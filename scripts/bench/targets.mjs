@@ -55,7 +55,7 @@ export function targetRows({ pages = {}, feed, app, article, popup, node, conten
   ratio('list', 'list of 20,000 items with a name in every 50th', 5);
   ratio('claims', '1 MB document with a claim in every tenth sentence', 10);
 
-  /** @param {'trace' | 'traceSlow' | 'traceScroll'} kind @param {string} what @param {number} most */
+  /** @param {'trace' | 'traceSlow' | 'traceScroll' | 'traceTyping'} kind @param {string} what @param {number} most */
   const longest = (kind, what, most) => {
     const all = Object.entries(pages).map(
       ([name, page]) => /** @type {const} */ ([name, page[kind].longest]),
@@ -71,6 +71,7 @@ export function targetRows({ pages = {}, feed, app, article, popup, node, conten
   longest('trace', 'longest single task of ours, ms', 50);
   longest('traceSlow', 'the same with the CPU four times slower', 50);
   longest('traceScroll', 'the same while the user scrolls', 16);
+  longest('traceTyping', 'the same while the user types', 16);
 
   const feedRatio = feed && feed.extension.median / Math.max(0.1, feed.observer.median);
   row(

@@ -63,6 +63,7 @@ describe('a trace', () => {
     event('v8.compile', 20, 1000, `${us}content.js`),
     event('FunctionCall', 5000, 50_000, `${us}content.js`),
     event('UpdateLayoutTree', 6000, 2000),
+    event('RunMicrotasks', 56_000, 1000),
     event('Layout', 58_000, 1000),
     event('RunTask', 70_000, 90_000),
     event('FunctionCall', 71_000, 80_000, 'http://page/'),
@@ -70,10 +71,11 @@ describe('a trace', () => {
     event('FunctionCall', 200_100, 3000, `${us}content.js`),
   ];
 
-  test('counts the tasks in which code of ours ran, and style and layout within it', () => {
+  test('counts what code of ours took of each task, and style and layout within it', () => {
     expect(readTrace([thread('CrRendererMain'), ...events], us)).toEqual({
-      longest: 60,
-      total: 64,
+      longest: 54,
+      longestWhole: 60,
+      total: 57,
       start: 3,
       longTasks: 1,
       forced: 1,
