@@ -41,8 +41,8 @@ export function createPageGate({ roots, namesSubstance, onRoot }: Options): Page
   let text = '';
 
   /** `textContent` leaves out shadow roots; they are read as nodes of their own. */
-  const meetRoots = (tree: Element) => {
-    for (const element of roots.within(tree)) {
+  const meetRoots = (found: Iterable<Element>) => {
+    for (const element of found) {
       if (!element.shadowRoot) roots.expect(element);
       else {
         if (roots.add(element.shadowRoot)) onRoot(element.shadowRoot);
@@ -79,11 +79,20 @@ export function createPageGate({ roots, namesSubstance, onRoot }: Options): Page
     if (!node?.isConnected || node instanceof HTMLScriptElement || node instanceof HTMLStyleElement)
       return '';
     if (node instanceof ShadowRoot) {
-      for (const child of node.children) meetRoots(child);
-      return readChildren(node, depth, node.querySelectorAll('*').length || 1);
+      // The last is taken out first.
+      for (const child of [...node.childNodes].reverse()) unread.push({ node: child, depth: 0 });
+      return '';
     }
     if (node instanceof Element) {
-      if (depth === 0) meetRoots(node);
+      if (depth < 0) {
+        meetRoots(roots.custom(node));
+        return '';
+      }
+      if (depth === 0) {
+        meetRoots(roots.likely(node));
+        // Looked for by themselves: on a page of many elements each of the two takes as long as a slice may.
+        if (node.firstElementChild) unread.push({ node, depth: -1 });
+      }
       const { length } = node.getElementsByTagName('*');
       if (length > MOST_DESCENDANTS && depth < DEEPEST) return readChildren(node, depth, length);
     }
@@ -105,11 +114,14 @@ export function createPageGate({ roots, namesSubstance, onRoot }: Options): Page
 
     look(goOn) {
       do {
-        for (let count = 0; count < MOST_NODES && text.length < PIECE; count++) {
+        let count = 0;
+        for (; count < MOST_NODES && text.length < PIECE && (count === 0 || goOn()); count++) {
           const next = unread.pop();
           if (!next) break;
           text += textOf(next);
         }
+        // The first look makes the expressions, which takes as long as the reading did.
+        if (count > 0 && !goOn()) break;
         if (namesSubstance(text.slice(0, PIECE))) return end('open');
         const isAll = text.length <= PIECE;
         text = text.slice((isAll ? text.length : PIECE) - OVERLAP);

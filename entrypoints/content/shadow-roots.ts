@@ -2,8 +2,10 @@
 import highlightCss from './highlight.css?inline';
 
 export interface ShadowRoots {
-  /** The elements in a tree, itself among them, that have a root or may get one. */
-  within(tree: Element): Iterable<Element>;
+  /** The elements in a tree, itself among them, that have a root or may get one: those of ordinary names, */
+  likely(tree: Element): Iterable<Element>;
+  /** and those of names of their own, which takes as long again. */
+  custom(tree: Element): Iterable<Element>;
   /** Takes in a root that was met; false where it is known. */
   add(root: ShadowRoot): boolean;
   /** Takes in an element without a root that may get one later; any other is left alone. */
@@ -40,7 +42,7 @@ export function watchShadowRoots({ signal, onLate }: Options): ShadowRoots {
   const awaited = new WeakSet<Element>();
   const waiting = new Set<WeakRef<Element>>();
   let sheet: CSSStyleSheet | null = null;
-  let custom: XPathExpression | null = null;
+  let expression: XPathExpression | null = null;
 
   // No observer tells of a new root, but what it shows takes room.
   const sizes = new ResizeObserver(() => look());
@@ -82,13 +84,15 @@ export function watchShadowRoots({ signal, onLate }: Options): ShadowRoots {
     list,
     look,
 
-    *within(tree) {
-      yield tree;
-      if (!tree.firstElementChild) return;
-      yield* tree.querySelectorAll(LIKELY);
-      custom ??= document.createExpression(CUSTOM);
-      const found = custom.evaluate(tree, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE);
-      for (let at = 0; at < found.snapshotLength; at++) yield found.snapshotItem(at) as Element;
+    likely: (tree) => [tree, ...(tree.firstElementChild ? tree.querySelectorAll(LIKELY) : [])],
+
+    custom(tree) {
+      expression ??= document.createExpression(CUSTOM);
+      // In any order, as the browser comes upon them.
+      const found = expression.evaluate(tree);
+      const elements: Element[] = [];
+      for (let next = found.iterateNext(); next; next = found.iterateNext()) elements.push(next as Element);
+      return elements;
     },
 
     add(root) {

@@ -33,7 +33,7 @@ const OBSERVED: MutationObserverInit = {
 };
 
 /** A slice of work in milliseconds; a browser that never idles gets one after `PATIENCE`, the first one soon. */
-const SLICE = 12;
+const SLICE = 8;
 const PATIENCE = 500;
 const FIRST_PATIENCE = 50;
 

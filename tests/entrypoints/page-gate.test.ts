@@ -5,7 +5,8 @@ import gate from '../../generated/gate.json';
 import { createGate } from '../../lib/claims/gate.ts';
 
 const roots = {
-  within: (tree: Element) => [tree, ...tree.querySelectorAll('*')],
+  likely: (tree: Element) => [tree, ...tree.querySelectorAll('div')],
+  custom: (tree: Element) => tree.querySelectorAll('own-element'),
   add: () => true,
   expect: () => undefined,
   look: () => undefined,
@@ -15,7 +16,7 @@ const roots = {
 };
 const pageGate = () => createPageGate({ roots, namesSubstance: createGate(gate), onRoot: () => undefined });
 
-/** Looks in as many turns as the gate takes where none has time for a second piece. */
+/** Looks in as many turns as the gate takes where none has time for more than to read, or to look at one piece. */
 function look(page: ReturnType<typeof pageGate>) {
   for (let turns = 1; ; turns++) {
     const answer = page.look(() => false);
@@ -36,16 +37,25 @@ test('finds a name wherever a long text is cut into pieces', () => {
   }
 });
 
-test('stops between the pieces of a long text, and takes each once', () => {
+test('stops after reading and between the pieces of a long text, and takes each once', () => {
   const page = pageGate();
   document.body.textContent = 'plain '.repeat(50_000);
   page.add([document.body]);
-  expect(look(page)).toEqual({ answer: 'shut', turns: 5 });
+  expect(look(page)).toEqual({ answer: 'shut', turns: 6 });
   expect(page.look(() => true)).toBe('shut');
 });
 
 test('looks into shadow roots once the text outside them is done', () => {
   const host = document.createElement('div');
+  host.attachShadow({ mode: 'open' }).textContent = 'Kava tea';
+  document.body.append('plain', host);
+  const page = pageGate();
+  page.add([document.body]);
+  expect(look(page).answer).toBe('open');
+});
+
+test('looks into the shadow roots of elements with names of their own', () => {
+  const host = document.createElement('own-element');
   host.attachShadow({ mode: 'open' }).textContent = 'Kava tea';
   document.body.append('plain', host);
   const page = pageGate();
