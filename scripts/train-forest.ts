@@ -26,7 +26,7 @@ export interface Settings {
 }
 
 export const SETTINGS: Settings = {
-  bags: 3,
+  bags: 2,
   rounds: 250,
   depth: 8,
   rate: 0.1,

@@ -7,7 +7,7 @@ import { createDeltas } from '../../../lib/claims/page-delta.ts';
 const tables = JSON.parse(readFileSync('generated/claim-tables.json', 'utf8'));
 const blocks = Array.from({ length: 40 }, () => ({
   tag: 'p',
-  text: 'Kratom eases opioid withdrawal. The weather is fine.',
+  text: 'Kratom eases opioid withdrawal symptoms. The weather is fine.',
 }));
 
 test('a long page lets a short one go first, and both get the claims that detecting at once gives', async () => {

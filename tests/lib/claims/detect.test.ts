@@ -127,13 +127,13 @@ test('reads ten megabytes of plain text in steps that grow with its length alone
 
 /** Committed scores, in points of F1; they may fall by half a point before this test does. */
 const SCORES = {
-  'seed.jsonl': { sentence: 93.9, pair: 81.1 },
-  'dev.jsonl': { sentence: 71.9, pair: 50.1 },
-  'held/blogs.jsonl': { sentence: 74.0, pair: 64.6 },
-  'held/clinics.jsonl': { sentence: 82.4, pair: 72.2 },
-  'held/forums.jsonl': { sentence: 72.1, pair: 55.2 },
-  'held/news.jsonl': { sentence: 73.7, pair: 61.4 },
-  'held/shops.jsonl': { sentence: 68.6, pair: 56.8 },
+  'seed.jsonl': { sentence: 91.7, pair: 80.0 },
+  'dev.jsonl': { sentence: 69.9, pair: 49.6 },
+  'held/blogs.jsonl': { sentence: 74.2, pair: 64.2 },
+  'held/clinics.jsonl': { sentence: 84.6, pair: 70.7 },
+  'held/forums.jsonl': { sentence: 78.5, pair: 60.6 },
+  'held/news.jsonl': { sentence: 72.8, pair: 62.7 },
+  'held/shops.jsonl': { sentence: 74.7, pair: 62.3 },
 };
 
 test.each(Object.entries(SCORES))('%s scores no worse than committed', (file, committed) => {
