@@ -85,7 +85,7 @@ test('holds no more after 20,000 blocks than after the first', async ({ page, si
       ? CLAIM
       : at % 10 === 5
         ? OTHER
-        : `It rained for ${at} days, and the leaves were dried by hand.`,
+        : `It rained on day ${at}, and the road to the town was wet.`,
   );
   let start = 0;
   for (let step = 0; step < STEPS; step += 1) {
