@@ -25,9 +25,12 @@ const MOST_DESCENDANTS = 1000;
 const DEEPEST = 16;
 /** Children that are as small as this on the average are read so many or more at a time, and none of them is touched. */
 const FEWEST_TOGETHER = 20;
+/** In place of a depth. */
+const CUSTOM = -1;
 
 interface Unread {
   readonly node: Node;
+  /** Levels below what was added; `CUSTOM` where only its elements with names of their own are to be met. */
   readonly depth: number;
   /** Whose child it is, where its siblings after it are unread too; and how many of them are read together. */
   readonly of?: Node;
@@ -84,14 +87,14 @@ export function createPageGate({ roots, namesSubstance, onRoot }: Options): Page
       return '';
     }
     if (node instanceof Element) {
-      if (depth < 0) {
+      if (depth === CUSTOM) {
         meetRoots(roots.custom(node));
         return '';
       }
       if (depth === 0) {
         meetRoots(roots.likely(node));
         // Looked for by themselves: on a page of many elements each of the two takes as long as a slice may.
-        if (node.firstElementChild) unread.push({ node, depth: -1 });
+        if (node.firstElementChild) unread.push({ node, depth: CUSTOM });
       }
       const { length } = node.getElementsByTagName('*');
       if (length > MOST_DESCENDANTS && depth < DEEPEST) return readChildren(node, depth, length);

@@ -170,9 +170,8 @@ export function createCandidates(
   const pairsOf = (placed: Placed, state: PageState, claim: number, inScope: boolean): Pair[] => {
     if (isIntroduction(placed) || isTorn(placed) || isAdvice(placed) || isOfMedicine(placed)) return [];
     const { text } = placed.sentence;
-    const isDangerous = tellsDangers(placed);
     const topics = [...weighTopics(placed, state, claim)].filter(
-      (weighed) => mayClaim(weighed, claim) && !(isDangerous && weighed.topic === 'safe'),
+      (weighed) => mayClaim(weighed, claim) && !(weighed.topic === 'safe' && tellsDangers(placed)),
     );
     const pairs: Pair[] = [];
     for (const [substance, [nearest]] of placed.offered) {
