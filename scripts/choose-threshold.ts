@@ -1,7 +1,6 @@
 /**
  * Chooses the score from which on a sentence's best pair is a claim, by cross-validation over files: run by train.ts beside
- * the training itself, on another core. Both prepare the same lessons, some ten minutes of half an hour: to send them would
- * take gigabytes. Sends the threshold to its parent.
+ * the training itself, on another core. Both prepare the same lessons (share-turns.ts). Sends the threshold to its parent.
  *
  * It is the lowest at which pages that claim nothing are marked as seldom as they may be: precision comes before recall
  * where they trade, and a lower one finds more.
@@ -10,7 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { claimTables } from './build/claim-tables.ts';
 import { readData } from './build/read-data.ts';
 import { labelledSentences, trainingFiles, trainingNames } from './corpus.ts';
-import { claimsAmong, crossValidate, type Detection, prepareLessons } from './train-models.ts';
+import { prepareLessonsWith } from './share-turns.ts';
+import { claimsAmong, crossValidate, type Detection } from './train-models.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const files = trainingFiles(root);
@@ -67,7 +67,7 @@ function quality(held: readonly (readonly Detection[])[], threshold: number) {
   return { f1: sum / PAGES.filter(Boolean).length / 2, falseMarks: (1000 * marked) / quiet };
 }
 
-const held = crossValidate(prepareLessons(claimTables(root, readData(root)), files));
+const held = crossValidate(await prepareLessonsWith(process, 0, claimTables(root, readData(root)), files));
 const thresholds = Array.from({ length: 41 }, (_, i) => -200 + i * 10);
 const threshold = thresholds.find((one) => quality(held, one).falseMarks <= MOST_FALSE) ?? thresholds.at(-1)!;
 const { f1: mean, falseMarks } = quality(held, threshold);
@@ -75,4 +75,5 @@ console.log(
   `threshold ${threshold}: cross-validated F1 ${(100 * mean).toFixed(1)}, ${falseMarks.toFixed(1)} false marks in a thousand`,
 );
 
-process.send?.(threshold);
+// The line to the parent would keep this process alive.
+process.send?.(threshold, () => process.disconnect());

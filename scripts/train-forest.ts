@@ -50,23 +50,37 @@ export function trainForest(examples: readonly Example[], settings: Settings = S
     for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
   const names = [...counts].filter(([, n]) => n >= rare && n < examples.length).map(([name]) => name);
   const places = new Map(names.map((name, place) => [name, place]));
-  const present = examples.map(({ features }) =>
-    Int32Array.from(features.flatMap((feature) => places.get(feature) ?? [])).sort(),
-  );
   const width = names.length;
-  // A bit a feature: bytes would take a gigabyte.
-  const bits = present.map((list) => {
-    const words = new Uint32Array((width + 31) >> 5);
-    for (const place of list) words[place >> 5]! |= 1 << (place & 31);
-    return words;
+  // The places of all examples' features in one array, those of example i from starts[i] on: an array each would cost
+  // the collector most of the time.
+  const starts = new Int32Array(examples.length + 1);
+  const sizes = examples.map(({ features }) => features.reduce((n, f) => n + (places.has(f) ? 1 : 0), 0));
+  for (let i = 0; i < examples.length; i++) starts[i + 1] = starts[i]! + sizes[i]!;
+  const present = new Int32Array(starts[examples.length]!);
+  // And a bit a feature: bytes would take a gigabyte.
+  const words = (width + 31) >> 5;
+  const bits = new Uint32Array(words * examples.length);
+  examples.forEach(({ features }, i) => {
+    let at = starts[i]!;
+    for (const feature of features) {
+      const place = places.get(feature);
+      if (place === undefined) continue;
+      present[at++] = place;
+      bits[i * words + (place >> 5)]! |= 1 << (place & 31);
+    }
+    present.subarray(starts[i]!, at).sort();
   });
-  const has = (i: number, place: number) => (bits[i]![place >> 5]! >> (place & 31)) & 1;
+  const has = (i: number, place: number) => (bits[i * words + (place >> 5)]! >> (place & 31)) & 1;
 
   const share = examples.filter(({ claimed }) => claimed).length / examples.length;
   const base = Math.log(share / (1 - share));
   const sums = new Float64Array(examples.length);
   const slopes = new Float64Array(examples.length);
   const curves = new Float64Array(examples.length);
+  // Of the examples seen, the features offered.
+  const offers = new Int32Array(present.length);
+  const offerStarts = new Int32Array(examples.length);
+  const offerEnds = new Int32Array(examples.length);
   let seed = 12345;
   const random = () => {
     seed = (seed * 1103515245 + 12345) % 2147483648;
@@ -88,21 +102,25 @@ export function trainForest(examples: readonly Example[], settings: Settings = S
     const offeredNames: number[] = [];
     for (let place = 0; place < width; place++)
       if (random() < featureShare) offered[place] = offeredNames.push(place) - 1;
-    const offers = offeredNames.length;
-    const lists: Int32Array[] = [];
+    const offerCount = offeredNames.length;
+    let end = 0;
     for (const i of seen) {
-      const list: number[] = [];
-      for (const place of present[i]!) if (offered[place]! >= 0) list.push(offered[place]!);
-      lists[i] = Int32Array.from(list);
+      offerStarts[i] = end;
+      for (let at = starts[i]!; at < starts[i + 1]!; at++) {
+        const offer = offered[present[at]!]!;
+        if (offer >= 0) offers[end++] = offer;
+      }
+      offerEnds[i] = end;
     }
     const sumsOf = (part: readonly number[]) => {
-      const total = new Float64Array(2 * offers);
+      const total = new Float64Array(2 * offerCount);
       for (const i of part) {
         const slope = slopes[i]!;
         const curve = curves[i]!;
-        for (const place of lists[i]!) {
-          total[2 * place]! += slope;
-          total[2 * place + 1]! += curve;
+        for (let at = offerStarts[i]!; at < offerEnds[i]!; at++) {
+          const place = 2 * offers[at]!;
+          total[place]! += slope;
+          total[place + 1]! += curve;
         }
       }
       return total;
@@ -121,7 +139,7 @@ export function trainForest(examples: readonly Example[], settings: Settings = S
       let best = 0.5;
       let chosen = -1;
       const whole = (slope * slope) / (curve + penalty);
-      for (let place = 0; place < offers; place++) {
+      for (let place = 0; place < offerCount; place++) {
         const c = total[2 * place + 1]!;
         if (c < leastWeight || curve - c < leastWeight) continue;
         const s = total[2 * place]!;

@@ -7,6 +7,7 @@ import { createScorer } from '../lib/claims/score.ts';
 import { DRUG_OF } from '../lib/claims/sentence.ts';
 import {
   classesOf,
+  type FlatWords,
   type Forest,
   type LexiconTables,
   tiersOf,
@@ -189,24 +190,34 @@ function heldOut<Part, Made>(
 }
 
 /** What the forest learns from: each file's candidates by word models that saw none of its pages. */
-function forestExamples(tables: LexiconTables, files: Files, words: readonly WordExamples[]): Labelled[][] {
-  const models = heldOut(words, TURNS.words, (others) => flattenWords(trainWords(others)));
+function forestExamples(tables: LexiconTables, files: Files, models: readonly FlatWords[]): Labelled[][] {
+  // A feature is a string of its own for every pair it stands at: kept once, they take a tenth of the memory.
+  const known = new Map<string, string>();
+  const once = (feature: string) => {
+    const first = known.get(feature);
+    if (first === undefined) known.set(feature, feature);
+    return first ?? feature;
+  };
   return files.map((documents, at) => {
-    const candidates = createCandidates(tables, models[at]!);
+    const candidates = createCandidates(tables, models[at % models.length]!);
     return documents
       .filter((document) => !isStatement(document))
-      .flatMap((document) => labelled(document, candidates));
+      .flatMap((document) => labelled(document, candidates, once));
   });
 }
 
-function labelled(document: CorpusDocument, candidates: ReturnType<typeof createCandidates>): Labelled[] {
+function labelled(
+  document: CorpusDocument,
+  candidates: ReturnType<typeof createCandidates>,
+  once: (feature: string) => string,
+): Labelled[] {
   const labels = documentClaims(document);
   return [...candidates(pageOf(document))].flat().map((candidate) => {
     const { key, pairs } = labels(candidate);
     const { features, block, start, end, substance, topic, benefit } = candidate;
     const pair = `${substance}/${topic}`;
     return {
-      features: [...new Set(features.flat())],
+      features: [...new Set(features.flat())].map(once),
       document: document.id,
       block,
       start,
@@ -226,10 +237,37 @@ export interface Lessons {
   readonly pairs: readonly (readonly Labelled[])[];
 }
 
-export function prepareLessons(tables: LexiconTables, corpora: Files): Lessons {
+/** The corpora as the linear models learn from them. */
+export interface Reading {
+  readonly tables: LexiconTables;
+  readonly files: Files;
+  readonly words: readonly WordExamples[];
+}
+
+export function readLessons(tables: LexiconTables, corpora: Files): Reading {
   const files = corpora.map((file) => withExcerpts(tables, file));
-  const words = wordExamples(tables, files);
-  return { words, pairs: forestExamples(tables, files, words) };
+  return { tables, files, words: wordExamples(tables, files) };
+}
+
+/** In how many turns the files of a reading are held out from word models. */
+export const turnsOf = ({ files }: Reading): number => Math.min(TURNS.words, files.length);
+
+/** The word models of a turn: they saw no page of its files. */
+export const wordsOfTurn = ({ words }: Reading, turn: number): FlatWords =>
+  flattenWords(trainWords(words.filter((_, at) => at % TURNS.words !== turn)));
+
+/** The lessons of a reading, with the word models of all its turns. */
+export const lessonsOf = ({ tables, files, words }: Reading, models: readonly FlatWords[]): Lessons => ({
+  words,
+  pairs: forestExamples(tables, files, models),
+});
+
+export function prepareLessons(tables: LexiconTables, corpora: Files): Lessons {
+  const reading = readLessons(tables, corpora);
+  return lessonsOf(
+    reading,
+    Array.from({ length: turnsOf(reading) }, (_, turn) => wordsOfTurn(reading, turn)),
+  );
 }
 
 /** The models that ship; the forest waits for its threshold, which may be worked out meanwhile. */

@@ -4,10 +4,9 @@
  * First the linear models of words (does a sentence claim, which topics, does the page claim at all, is it about
  * recovery), then the forest over named features, among them the linear scores. A sentence's linear scores come from
  * models that saw no page of its file, so the forest learns to trust them as far as they carry to pages unseen.
- * choose-threshold.ts works out meanwhile from which score on a pair is a claim.
+ * choose-threshold.ts works out meanwhile from which score on a pair is a claim, and trains half of those word models.
  */
 import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,20 +14,25 @@ import type { Forest, Linear, WordModels } from '../lib/claims/tables.ts';
 import { claimTables } from './build/claim-tables.ts';
 import { readData } from './build/read-data.ts';
 import { trainingFiles } from './corpus.ts';
-import { prepareLessons, trainModels } from './train-models.ts';
+import { prepareLessonsWith } from './share-turns.ts';
+import { trainModels } from './train-models.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const beside = fork(join(root, 'scripts/choose-threshold.ts'));
-const chosen = once(beside, 'message') as Promise<[number]>;
+const chosen = new Promise<number>((resolve) => {
+  beside.on('message', (message) => {
+    if (typeof message === 'number') resolve(message);
+  });
+});
 // Killed by a signal it has no code.
 beside.once('exit', (code) => {
   if (code !== 0) throw new Error('No threshold: scripts/choose-threshold.ts failed, see its message above.');
 });
 
 const { words, forestAt } = trainModels(
-  prepareLessons(claimTables(root, readData(root)), trainingFiles(root)),
+  await prepareLessonsWith(beside, 1, claimTables(root, readData(root)), trainingFiles(root)),
 );
-const [threshold] = await chosen;
+const threshold = await chosen;
 mkdirSync(join(root, 'data/model'), { recursive: true });
 writeFileSync(join(root, 'data/model/words.json'), wordsFile(words));
 writeFileSync(join(root, 'data/model/forest.json'), forestFile(forestAt(threshold)));
