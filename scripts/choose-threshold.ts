@@ -6,11 +6,12 @@
  * where they trade, and a lower one finds more.
  */
 import { fileURLToPath } from 'node:url';
+import { type CorpusScore, score } from '../tests/corpus/score.mjs';
 import { claimTables } from './build/claim-tables.ts';
 import { readData } from './build/read-data.ts';
-import { labelledSentences, trainingFiles, trainingNames } from './corpus.ts';
+import { trainingFiles, trainingNames } from './corpus.ts';
 import { prepareLessonsWith } from './share-turns.ts';
-import { claimsAmong, crossValidate, type Detection } from './train-models.ts';
+import { claimsByDocument, crossValidate, type Detection } from './train-models.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const files = trainingFiles(root);
@@ -23,48 +24,21 @@ const PAGES = trainingNames(root).map((name) => !name.startsWith('plain'));
  */
 const MOST_FALSE = 7.5;
 
-const keyed = (list: readonly Detection[], key: (d: Detection) => string) => new Set(list.map(key)).size;
-const f1 = (right: number, given: number, wanted: number) => (2 * right) / (given + wanted || 1);
-
 /** The mean F1 of files, sentences and pairs, and the false marks in a thousand sentences of all pages that claim nothing. */
 function quality(held: readonly (readonly Detection[])[], threshold: number) {
-  let sum = 0;
-  let marked = 0;
-  let quiet = 0;
-  held.forEach((scored, at) => {
-    if (!PAGES[at]) return;
-    const silent = files[at]!.filter((doc) =>
-      labelledSentences(doc).every(({ claims }) => claims.length === 0),
-    );
-    const silentIds = new Set(silent.map(({ id }) => id));
-    quiet += silent.flatMap(labelledSentences).length;
-    const labelled = files[at]!.flatMap(labelledSentences);
-    const given = claimsAmong(scored, threshold);
-    const sentence = ({ key }: Detection) => key;
-    const pair = ({ key, pair: id }: Detection) => `${key} ${id}`;
-    marked += keyed(
-      given.filter(({ document }) => silentIds.has(document)),
-      sentence,
-    );
-    const wanted = labelled.filter(({ claims }) => claims.length > 0);
-    sum += f1(
-      keyed(
-        given.filter((d) => d.sentenceClaims),
-        sentence,
-      ),
-      keyed(given, sentence),
-      wanted.length,
-    );
-    sum += f1(
-      keyed(
-        given.filter((d) => d.claimed),
-        pair,
-      ),
-      keyed(given, pair),
-      wanted.reduce((n, { claims }) => n + claims.length, 0),
+  const scores = held.flatMap((scored, at) => {
+    if (!PAGES[at]) return [];
+    const found = claimsByDocument(scored, threshold);
+    return score(
+      files[at]!,
+      files[at]!.map((doc) => ({ id: doc.id, claims: found(doc) })),
     );
   });
-  return { f1: sum / PAGES.filter(Boolean).length / 2, falseMarks: (1000 * marked) / quiet };
+  const sum = (of: (one: CorpusScore) => number) => scores.reduce((total, one) => total + of(one), 0);
+  return {
+    f1: sum(({ sentence, pair }) => (sentence.f1 + pair.f1) / 2) / scores.length,
+    falseMarks: (1000 * sum(({ silent }) => silent.flags)) / sum(({ silent }) => silent.sentences),
+  };
 }
 
 const held = crossValidate(await prepareLessonsWith(process, 0, claimTables(root, readData(root)), files));

@@ -13,7 +13,7 @@ import { claimTables } from './build/claim-tables.ts';
 import { readData } from './build/read-data.ts';
 import { createCauses } from './causes.ts';
 import { type CorpusDocument, pageOf, readCorpus, trainingFiles, trainingNames } from './corpus.ts';
-import { claimsAmong, crossValidate, type Detection, prepareLessons } from './train-models.ts';
+import { claimsByDocument, crossValidate, type FoundClaim, prepareLessons } from './train-models.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 const { values, positionals } = parseArgs({
@@ -30,9 +30,8 @@ interface Part {
   readonly name: string;
   readonly docs: readonly CorpusDocument[];
   /** The claims of a document. */
-  readonly found: (doc: CorpusDocument) => CorpusScoreClaims;
+  readonly found: (doc: CorpusDocument) => readonly FoundClaim[];
 }
-type CorpusScoreClaims = ReturnType<ReturnType<typeof createDetector>['detect']>;
 
 const tables = claimTables(root, readData(root));
 const { detect } = createDetector(tables);
@@ -50,23 +49,11 @@ function crossValidated(): Part[] {
   const files = trainingFiles(root);
   const names = trainingNames(root);
   const { threshold } = tables.forest;
-  return crossValidate(prepareLessons(tables, files)).map((held, at) => {
-    const byDocument = new Map<string, Map<string, Detection>>();
-    for (const one of claimsAmong(held, threshold)) {
-      const claims = byDocument.get(one.document) ?? new Map<string, Detection>();
-      claims.set(`${one.key} ${one.pair}`, one);
-      byDocument.set(one.document, claims);
-    }
-    return {
-      name: `train/${names[at]}`,
-      docs: files[at] ?? [],
-      found: ({ id }) =>
-        [...(byDocument.get(id)?.values() ?? [])].map(({ block, start, end, pair }) => {
-          const [substance, topic] = pair.split('/');
-          return { block, start, end, substance, topic, cues: [] } as unknown as CorpusScoreClaims[number];
-        }),
-    };
-  });
+  return crossValidate(prepareLessons(tables, files)).map((held, at) => ({
+    name: `train/${names[at]}`,
+    docs: files[at] ?? [],
+    found: claimsByDocument(held, threshold),
+  }));
 }
 
 const parts = positionals.length

@@ -21,19 +21,16 @@ import { type LinearSettings, trainLinear } from './train-linear.ts';
 
 type Files = readonly (readonly CorpusDocument[])[];
 
-/** A pair found in a corpus: its sentence's name, its score, and what the labels say of both. */
+/** A pair found in a corpus, with its score. */
 export interface Detection {
   readonly document: string;
   readonly block: number;
   readonly start: number;
   readonly end: number;
-  readonly key: string;
   readonly pair: string;
   readonly score: number;
   /** The benefit of the doubt that its sentence has. */
   readonly benefit: number;
-  readonly claimed: boolean;
-  readonly sentenceClaims: boolean;
 }
 
 const LINEAR: Readonly<Record<keyof WordModels, LinearSettings>> = {
@@ -213,7 +210,7 @@ function labelled(
 ): Labelled[] {
   const labels = documentClaims(document);
   return [...candidates(pageOf(document))].flat().map((candidate) => {
-    const { key, pairs } = labels(candidate);
+    const { pairs } = labels(candidate);
     const { features, block, start, end, substance, topic, benefit } = candidate;
     const pair = `${substance}/${topic}`;
     return {
@@ -224,9 +221,7 @@ function labelled(
       end,
       pair,
       benefit,
-      key,
       claimed: pairs.includes(pair),
-      sentenceClaims: pairs.length > 0,
     };
   });
 }
@@ -293,12 +288,12 @@ export function crossValidate({ pairs }: Lessons): Detection[][] {
   return pairs.map((held, at) =>
     held
       .filter(({ document }) => !document.includes('#'))
-      .map(({ features, ...detection }) => ({ ...detection, score: scorers[at]!([features]) })),
+      .map(({ features, claimed, ...detection }) => ({ ...detection, score: scorers[at]!([features]) })),
   );
 }
 
 /** Those of a file's scored pairs that are claims, as the detector decides. */
-export function claimsAmong(scored: readonly Detection[], threshold: number): Detection[] {
+function claimsAmong(scored: readonly Detection[], threshold: number): Detection[] {
   const ofSentences = new Map<string, Detection[]>();
   for (const one of scored) {
     const sentence = `${one.document} ${one.block} ${one.start}`;
@@ -314,4 +309,22 @@ export function claimsAmong(scored: readonly Detection[], threshold: number): De
     );
     return pairs.filter((_, at) => isClaimed[at]);
   });
+}
+
+/** A claim as tests/corpus/score.mjs counts it. */
+export type FoundClaim = Pick<Detection, 'block' | 'start' | 'end'> & { substance: string; topic: string };
+
+/** The claims of each document among a file's scored pairs. */
+export function claimsByDocument(
+  scored: readonly Detection[],
+  threshold: number,
+): (document: Pick<CorpusDocument, 'id'>) => readonly FoundClaim[] {
+  const claims = new Map<string, FoundClaim[]>();
+  for (const { document, block, start, end, pair } of claimsAmong(scored, threshold)) {
+    const [substance = '', topic = ''] = pair.split('/');
+    const ofDocument = claims.get(document) ?? [];
+    ofDocument.push({ block, start, end, substance, topic });
+    claims.set(document, ofDocument);
+  }
+  return ({ id }) => claims.get(id) ?? [];
 }

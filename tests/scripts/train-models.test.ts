@@ -1,13 +1,18 @@
 import { expect, test } from 'vitest';
-import { claimsAmong, type Detection } from '../../scripts/train-models.ts';
+import { claimsByDocument, type Detection } from '../../scripts/train-models.ts';
 
 const scored = (start: number, pair: string, score: number, benefit = 0): Detection => ({
-  ...{ document: 'd', block: 0, start, end: start + 9, key: `d 0 ${start}`, pair, score, benefit },
-  ...{ claimed: false, sentenceClaims: false },
+  document: 'd',
+  block: 0,
+  start,
+  end: start + 9,
+  pair,
+  score,
+  benefit,
 });
 
 test('decides on each sentence by its own best pair and its benefit, as the detector does', () => {
-  const claims = claimsAmong(
+  const claims = claimsByDocument(
     [
       scored(0, 'kratom/sleep', 40),
       scored(0, 'kratom/pain', -40),
@@ -17,5 +22,10 @@ test('decides on each sentence by its own best pair and its benefit, as the dete
     ],
     10,
   );
-  expect(claims.map(({ pair }) => pair)).toEqual(['kratom/sleep', 'kratom/pain', 'kava/sleep']);
+  expect(claims({ id: 'd' })).toEqual([
+    { block: 0, start: 0, end: 9, substance: 'kratom', topic: 'sleep' },
+    { block: 0, start: 0, end: 9, substance: 'kratom', topic: 'pain' },
+    { block: 0, start: 20, end: 29, substance: 'kava', topic: 'sleep' },
+  ]);
+  expect(claims({ id: 'another' })).toEqual([]);
 });
