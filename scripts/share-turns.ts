@@ -10,7 +10,7 @@ interface TurnMessage {
 
 /** The other process: a child of this one, or this one's own end of the line to its parent. */
 interface Peer {
-  send?(message: TurnMessage): unknown;
+  send?(message: TurnMessage, sent: (error: Error | null) => void): unknown;
   on(event: 'message', listener: (message: unknown) => void): unknown;
 }
 
@@ -44,10 +44,19 @@ export async function prepareLessonsWith(
   const own = turns.filter((turn) => !peer.send || turn % 2 === remainder);
   // Nothing is read from the line before the first wait below.
   missing = turns.length - own.length;
+  const told: Promise<void>[] = [];
   for (const turn of own) {
-    models[turn] = wordsOfTurn(reading, turn);
-    peer.send?.({ turn, models: models[turn] });
+    const made = wordsOfTurn(reading, turn);
+    models[turn] = made;
+    if (peer.send)
+      told.push(
+        new Promise((resolve, reject) => {
+          peer.send?.({ turn, models: made }, (error) => (error ? reject(error) : resolve()));
+        }),
+      );
   }
+  // What is not on the line before the work goes on has to wait for the end of it.
+  await Promise.all(told);
   if (missing > 0) await all;
   return lessonsOf(reading, models);
 }

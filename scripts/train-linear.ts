@@ -3,7 +3,7 @@ import type { Linear } from '../lib/claims/tables.ts';
 
 /** Examples of linear models: the features present in each, and for each output whether it holds. */
 export interface LinearExamples {
-  readonly features: readonly ReadonlySet<string>[];
+  readonly features: readonly (readonly string[])[];
   readonly outputs: readonly { readonly name: string; readonly holds: readonly boolean[] }[];
 }
 

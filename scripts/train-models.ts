@@ -4,7 +4,6 @@ import { leaning, pageFeatures, sentenceFeatures } from '../lib/claims/features.
 import { flattenForest, flattenWords } from '../lib/claims/flat-models.ts';
 import { createPageReader } from '../lib/claims/read-page.ts';
 import { createScorer } from '../lib/claims/score.ts';
-import { DRUG_OF } from '../lib/claims/sentence.ts';
 import {
   classesOf,
   type FlatWords,
@@ -16,6 +15,7 @@ import {
 import { familyOf } from '../lib/claims/topic-features.ts';
 import { claimWords, pageWords, topicWords } from '../lib/claims/word-features.ts';
 import { type CorpusDocument, documentClaims, isStatement, labelledSentences, pageOf } from './corpus.ts';
+import { isPart, withExcerpts } from './excerpts.ts';
 import { type Example, SETTINGS, trainForest, withCuts } from './train-forest.ts';
 import { type LinearSettings, trainLinear } from './train-linear.ts';
 
@@ -42,16 +42,30 @@ const LINEAR: Readonly<Record<keyof WordModels, LinearSettings>> = {
 
 interface WordExamples {
   readonly sentences: readonly {
-    readonly claim: ReadonlySet<string>;
-    readonly topic: ReadonlySet<string>;
+    readonly claim: readonly string[];
+    readonly topic: readonly string[];
     readonly families: ReadonlySet<string>;
     readonly alone: boolean;
   }[];
   readonly pages: readonly {
-    readonly words: ReadonlySet<string>;
+    readonly words: readonly string[];
     readonly claims: boolean;
     readonly onRecovery: boolean;
   }[];
+}
+
+/**
+ * Lists of features whose strings are kept once: each comes as a string of its own for every sentence or pair that it
+ * stands at, and so they would take ten times the memory.
+ */
+function createListsOnce(): (features: Iterable<string>) => string[] {
+  const known = new Map<string, string>();
+  return (features) =>
+    Array.from(features, (feature) => {
+      const first = known.get(feature);
+      if (first === undefined) known.set(feature, feature);
+      return first ?? feature;
+    });
 }
 
 /** What the linear models learn from, a file each. */
@@ -59,6 +73,7 @@ function wordExamples(tables: LexiconTables, files: Files): WordExamples[] {
   const { read: readPage } = createPageReader(tables);
   const tiers = tiersOf(tables);
   const classes = classesOf(tables);
+  const listOnce = createListsOnce();
   return files.map((documents) => {
     const sentences: WordExamples['sentences'][number][] = [];
     const pages: WordExamples['pages'][number][] = [];
@@ -73,8 +88,8 @@ function wordExamples(tables: LexiconTables, files: Files): WordExamples[] {
         const { start, end } = placed.sentence;
         const { topics } = labels({ block: placed.block, start, end });
         sentences.push({
-          claim: alone ? new Set() : claimWords(placed, sentenceFeatures(placed), ofPage, setting),
-          topic: topicWords(placed),
+          claim: alone ? [] : listOnce(claimWords(placed, sentenceFeatures(placed), ofPage, setting)),
+          topic: listOnce(topicWords(placed)),
           families: new Set(topics.map(familyOf)),
           alone,
         });
@@ -82,7 +97,7 @@ function wordExamples(tables: LexiconTables, files: Files): WordExamples[] {
       if (alone) continue;
       const claims = labelledSentences(document).flatMap((sentence) => sentence.claims);
       pages.push({
-        words: pageWords(read, ofPage),
+        words: listOnce(pageWords(read, ofPage)),
         claims: claims.length > 0,
         // Whatever else they claim shows nothing: that of a dependence risk is labelled on any page.
         onRecovery: claims.some(
@@ -137,40 +152,6 @@ function trainWords(files: readonly WordExamples[]): WordModels {
 
 type Labelled = Example & Omit<Detection, 'score'>;
 
-/** Every so many paragraphs one is also shown alone. */
-const EXCERPTS = 6;
-
-/**
- * A file's documents and excerpts of them: single paragraphs without title or heading, as a reader pastes them into
- * the search. Only paragraphs that can be understood alone: they name each substance and drug that they claim for,
- * and every other claim of theirs is in scope on any page.
- */
-function withExcerpts(tables: LexiconTables, documents: readonly CorpusDocument[]): CorpusDocument[] {
-  const { read: readPage } = createPageReader(tables);
-  const tiers = tiersOf(tables);
-  const risky = new Set(tables.substances.filter(([, kind]) => kind === 'dependence-risk').map(([id]) => id));
-  // A statement stands alone already.
-  const pages = documents.filter((document) => !isStatement(document));
-  const paragraphs = pages.flatMap(({ id, genre, blocks }) =>
-    blocks.map((block, at) => ({ id: `${id}#${at}`, genre, title: '', blocks: [block] })),
-  );
-  const alone = paragraphs.filter((excerpt) => {
-    const { tag, sentences } = excerpt.blocks[0]!;
-    const read = tag === 'p' ? readPage(pageOf(excerpt)) : null;
-    if (!read) return false;
-    const named = new Set(read.sentences.flatMap((placed) => placed.named));
-    const groups = new Set(read.sentences.flatMap(({ drugs: places }) => [...places.keys()]));
-    return sentences.every(({ claims }) =>
-      claims.every(({ substance, topic }) => {
-        const drug = DRUG_OF.get(topic);
-        const inScope = tiers.get(topic) === 'core' || risky.has(substance) || read.state.onRecovery;
-        return named.has(substance) && inScope && (drug === undefined || groups.has(drug));
-      }),
-    );
-  });
-  return [...documents, ...alone.filter((_, at) => at % EXCERPTS === 0)];
-}
-
 /** Files are held out together in so many turns: one by one would take hours. */
 const TURNS = { words: 7, forest: 3 };
 
@@ -188,25 +169,19 @@ function heldOut<Part, Made>(
 
 /** What the forest learns from: each file's candidates by word models that saw none of its pages. */
 function forestExamples(tables: LexiconTables, files: Files, models: readonly FlatWords[]): Labelled[][] {
-  // A feature is a string of its own for every pair it stands at: kept once, they take a tenth of the memory.
-  const known = new Map<string, string>();
-  const once = (feature: string) => {
-    const first = known.get(feature);
-    if (first === undefined) known.set(feature, feature);
-    return first ?? feature;
-  };
+  const listOnce = createListsOnce();
   return files.map((documents, at) => {
     const candidates = createCandidates(tables, models[at % models.length]!);
     return documents
       .filter((document) => !isStatement(document))
-      .flatMap((document) => labelled(document, candidates, once));
+      .flatMap((document) => labelled(document, candidates, listOnce));
   });
 }
 
 function labelled(
   document: CorpusDocument,
   candidates: ReturnType<typeof createCandidates>,
-  once: (feature: string) => string,
+  listOnce: (features: Iterable<string>) => string[],
 ): Labelled[] {
   const labels = documentClaims(document);
   return [...candidates(pageOf(document))].flat().map((candidate) => {
@@ -214,7 +189,7 @@ function labelled(
     const { features, block, start, end, substance, topic, benefit } = candidate;
     const pair = `${substance}/${topic}`;
     return {
-      features: [...new Set(features.flat())].map(once),
+      features: listOnce(new Set(features.flat())),
       document: document.id,
       block,
       start,
@@ -240,7 +215,7 @@ export interface Reading {
 }
 
 export function readLessons(tables: LexiconTables, corpora: Files): Reading {
-  const files = corpora.map((file) => withExcerpts(tables, file));
+  const files = withExcerpts(tables, corpora);
   return { tables, files, words: wordExamples(tables, files) };
 }
 
@@ -287,7 +262,7 @@ export function crossValidate({ pairs }: Lessons): Detection[][] {
   );
   return pairs.map((held, at) =>
     held
-      .filter(({ document }) => !document.includes('#'))
+      .filter(({ document }) => !isPart({ id: document }))
       .map(({ features, claimed, ...detection }) => ({ ...detection, score: scorers[at]!([features]) })),
   );
 }
