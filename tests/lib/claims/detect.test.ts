@@ -131,6 +131,7 @@ const SCORES = {
   'dev.jsonl': { sentence: 69.9, pair: 49.6 },
   'held/blogs.jsonl': { sentence: 74.2, pair: 64.2 },
   'held/clinics.jsonl': { sentence: 84.6, pair: 70.7 },
+  'held/found.jsonl': { sentence: 62.9, pair: 52.4 },
   'held/forums.jsonl': { sentence: 78.5, pair: 60.6 },
   'held/news.jsonl': { sentence: 72.8, pair: 62.7 },
   'held/shops.jsonl': { sentence: 74.7, pair: 62.3 },
