@@ -10,8 +10,9 @@ import { type CorpusScore, score } from '../tests/corpus/score.mjs';
 import { claimTables } from './build/claim-tables.ts';
 import { readData } from './build/read-data.ts';
 import { trainingFiles, trainingNames } from './corpus.ts';
+import { claimsByDocument, type Detection } from './scored-claims.ts';
 import { prepareLessonsWith } from './share-turns.ts';
-import { claimsByDocument, crossValidate, type Detection } from './train-models.ts';
+import { crossValidate } from './train-models.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const files = trainingFiles(root);

@@ -13,7 +13,8 @@ import { claimTables } from './build/claim-tables.ts';
 import { readData } from './build/read-data.ts';
 import { createCauses } from './causes.ts';
 import { type CorpusDocument, pageOf, readCorpus, trainingFiles, trainingNames } from './corpus.ts';
-import { claimsByDocument, crossValidate, type FoundClaim, prepareLessons } from './train-models.ts';
+import { claimsByDocument, type FoundClaim } from './scored-claims.ts';
+import { crossValidate, prepareLessons } from './train-models.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 const { values, positionals } = parseArgs({

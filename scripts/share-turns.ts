@@ -28,9 +28,15 @@ export async function prepareLessonsWith(
   tables: LexiconTables,
   corpora: readonly (readonly CorpusDocument[])[],
 ): Promise<Lessons> {
+  const reading = readLessons(tables, corpora);
+  const turns = Array.from({ length: turnsOf(reading) }, (_, turn) => turn);
+  // A process without a parent has nobody to share with.
+  const own = turns.filter((turn) => !peer.send || turn % 2 === remainder);
   const models: FlatWords[] = [];
-  let missing = Number.POSITIVE_INFINITY;
-  const all = new Promise<void>((resolve) => {
+  // Nothing is read from the line before the first wait, so nothing has been missed.
+  const others = new Promise<void>((resolve) => {
+    let missing = turns.length - own.length;
+    if (missing === 0) resolve();
     peer.on('message', (message) => {
       if (!isOfTurn(message)) return;
       models[message.turn] = message.models;
@@ -38,25 +44,19 @@ export async function prepareLessonsWith(
       if (missing === 0) resolve();
     });
   });
-  const reading = readLessons(tables, corpora);
-  const turns = Array.from({ length: turnsOf(reading) }, (_, turn) => turn);
-  // A process without a parent has nobody to share with.
-  const own = turns.filter((turn) => !peer.send || turn % 2 === remainder);
-  // Nothing is read from the line before the first wait below.
-  missing = turns.length - own.length;
-  const told: Promise<void>[] = [];
-  for (const turn of own) {
-    const made = wordsOfTurn(reading, turn);
-    models[turn] = made;
-    if (peer.send)
-      told.push(
-        new Promise((resolve, reject) => {
-          peer.send?.({ turn, models: made }, (error) => (error ? reject(error) : resolve()));
-        }),
-      );
-  }
-  // What is not on the line before the work goes on has to wait for the end of it.
-  await Promise.all(told);
-  if (missing > 0) await all;
+  const tell = (message: TurnMessage) =>
+    new Promise<void>((resolve, reject) => {
+      if (peer.send) peer.send(message, (error) => (error ? reject(error) : resolve()));
+      else resolve();
+    });
+  // All is on the line before the work goes on: what is not would wait for the end of it.
+  await Promise.all(
+    own.map((turn) => {
+      const made = wordsOfTurn(reading, turn);
+      models[turn] = made;
+      return tell({ turn, models: made });
+    }),
+  );
+  await others;
   return lessonsOf(reading, models);
 }

@@ -54,8 +54,9 @@ export function trainForest(examples: readonly Example[], settings: Settings = S
   // The places of all examples' features in one array, those of example i from starts[i] on: an array each would cost
   // the collector most of the time.
   const starts = new Int32Array(examples.length + 1);
-  const sizes = examples.map(({ features }) => features.reduce((n, f) => n + (places.has(f) ? 1 : 0), 0));
-  for (let i = 0; i < examples.length; i++) starts[i + 1] = starts[i]! + sizes[i]!;
+  examples.forEach(({ features }, i) => {
+    starts[i + 1] = starts[i]! + features.filter((feature) => places.has(feature)).length;
+  });
   const present = new Int32Array(starts[examples.length]!);
   // And a bit a feature: bytes would take a gigabyte.
   const words = (width + 31) >> 5;

@@ -1,5 +1,4 @@
 import { createCandidates } from '../lib/claims/candidates.ts';
-import { decide } from '../lib/claims/decide.ts';
 import { leaning, pageFeatures, sentenceFeatures } from '../lib/claims/features.ts';
 import { flattenForest, flattenWords } from '../lib/claims/flat-models.ts';
 import { createPageReader } from '../lib/claims/read-page.ts';
@@ -16,22 +15,11 @@ import { familyOf } from '../lib/claims/topic-features.ts';
 import { claimWords, pageWords, topicWords } from '../lib/claims/word-features.ts';
 import { type CorpusDocument, documentClaims, isStatement, labelledSentences, pageOf } from './corpus.ts';
 import { isPart, withExcerpts } from './excerpts.ts';
+import type { Detection } from './scored-claims.ts';
 import { type Example, SETTINGS, trainForest, withCuts } from './train-forest.ts';
 import { type LinearSettings, trainLinear } from './train-linear.ts';
 
 type Files = readonly (readonly CorpusDocument[])[];
-
-/** A pair found in a corpus, with its score. */
-export interface Detection {
-  readonly document: string;
-  readonly block: number;
-  readonly start: number;
-  readonly end: number;
-  readonly pair: string;
-  readonly score: number;
-  /** The benefit of the doubt that its sentence has. */
-  readonly benefit: number;
-}
 
 const LINEAR: Readonly<Record<keyof WordModels, LinearSettings>> = {
   claim: { sparse: 0.8, ridge: 8, rare: 5 },
@@ -56,7 +44,7 @@ interface WordExamples {
 
 /**
  * Lists of features whose strings are kept once: each comes as a string of its own for every sentence or pair that it
- * stands at, and so they would take ten times the memory.
+ * stands at.
  */
 function createListsOnce(): (features: Iterable<string>) => string[] {
   const known = new Map<string, string>();
@@ -155,6 +143,10 @@ type Labelled = Example & Omit<Detection, 'score'>;
 /** Files are held out together in so many turns: one by one would take hours. */
 const TURNS = { words: 7, forest: 3 };
 
+/** The parts that are not held out in a turn. */
+const besidesTurn = <Part>(parts: readonly Part[], turns: number, turn: number) =>
+  parts.filter((_, at) => at % turns !== turn);
+
 /** For each file what `make` makes of all files that are not held out with it, in the order of the files. */
 function heldOut<Part, Made>(
   parts: readonly Part[],
@@ -162,7 +154,7 @@ function heldOut<Part, Made>(
   make: (others: readonly Part[]) => Made,
 ): Made[] {
   const made = Array.from({ length: Math.min(turns, parts.length) }, (_, turn) =>
-    make(parts.filter((_, at) => at % turns !== turn)),
+    make(besidesTurn(parts, turns, turn)),
   );
   return parts.map((_, at) => made[at % turns]!);
 }
@@ -224,7 +216,7 @@ export const turnsOf = ({ files }: Reading): number => Math.min(TURNS.words, fil
 
 /** The word models of a turn: they saw no page of its files. */
 export const wordsOfTurn = ({ words }: Reading, turn: number): FlatWords =>
-  flattenWords(trainWords(words.filter((_, at) => at % TURNS.words !== turn)));
+  flattenWords(trainWords(besidesTurn(words, TURNS.words, turn)));
 
 /** The lessons of a reading, with the word models of all its turns. */
 export const lessonsOf = ({ tables, files, words }: Reading, models: readonly FlatWords[]): Lessons => ({
@@ -265,41 +257,4 @@ export function crossValidate({ pairs }: Lessons): Detection[][] {
       .filter(({ document }) => !isPart({ id: document }))
       .map(({ features, claimed, ...detection }) => ({ ...detection, score: scorers[at]!([features]) })),
   );
-}
-
-/** Those of a file's scored pairs that are claims, as the detector decides. */
-function claimsAmong(scored: readonly Detection[], threshold: number): Detection[] {
-  const ofSentences = new Map<string, Detection[]>();
-  for (const one of scored) {
-    const sentence = `${one.document} ${one.block} ${one.start}`;
-    const pairs = ofSentences.get(sentence);
-    if (pairs) pairs.push(one);
-    else ofSentences.set(sentence, [one]);
-  }
-  return [...ofSentences.values()].flatMap((pairs) => {
-    const isClaimed = decide(
-      pairs.map(({ score }) => score),
-      pairs[0]!.benefit,
-      threshold,
-    );
-    return pairs.filter((_, at) => isClaimed[at]);
-  });
-}
-
-/** A claim as tests/corpus/score.mjs counts it. */
-export type FoundClaim = Pick<Detection, 'block' | 'start' | 'end'> & { substance: string; topic: string };
-
-/** The claims of each document among a file's scored pairs. */
-export function claimsByDocument(
-  scored: readonly Detection[],
-  threshold: number,
-): (document: Pick<CorpusDocument, 'id'>) => readonly FoundClaim[] {
-  const claims = new Map<string, FoundClaim[]>();
-  for (const { document, block, start, end, pair } of claimsAmong(scored, threshold)) {
-    const [substance = '', topic = ''] = pair.split('/');
-    const ofDocument = claims.get(document) ?? [];
-    ofDocument.push({ block, start, end, substance, topic });
-    claims.set(document, ofDocument);
-  }
-  return ({ id }) => claims.get(id) ?? [];
 }

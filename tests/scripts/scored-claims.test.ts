@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { claimsByDocument, type Detection } from '../../scripts/train-models.ts';
+import { claimsByDocument, type Detection } from '../../scripts/scored-claims.ts';
 
 const scored = (start: number, pair: string, score: number, benefit = 0): Detection => ({
   document: 'd',
