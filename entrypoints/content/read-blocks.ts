@@ -29,7 +29,7 @@ interface Flow {
 }
 
 export interface Reader {
-  /** Reads flows that wait until none is left or `goOn` says no. True when none is left. */
+  /** Reads flows that wait and puts the blocks in order, until `goOn` says no. True when nothing is left. */
   read(goOn: () => boolean): boolean;
   /** All blocks in reading order. */
   blocks(): readonly ReadBlock[];
@@ -55,8 +55,9 @@ interface Frame {
   readonly summary: Element | null;
 }
 
-/** Nodes of one flow after which the work may stop: a list may hold thousands of items. */
+/** Nodes of one flow after which the work may stop: a list may hold thousands of items. And blocks put in order, which is soon done. */
 const STRETCH = 100;
+const ORDER_STRETCH = 1000;
 
 /** Tells a `Flow` from a `ReadBlock` among items. */
 const isFlow = (item: ReadBlock | Flow): item is Flow => 'items' in item;
@@ -80,8 +81,10 @@ export function createReader(root: Element, { isOurs, onShadowRoot, onElement }:
   let done = 0;
   /** The flow that is being read: where in it, what it holds so far, and the parts of its block that is not at its end. */
   let reading: Flow | null = null;
-  /** All blocks in order, until a flow has been read again. */
-  let ordered: ReadBlock[] | null = null;
+  /** Whether a flow was read again since blocks were put in order; those that were, and what is to be, the next one last. */
+  let isStale = true;
+  let ordered: ReadBlock[] = [];
+  let unordered: Flow['items'] = [];
   const frames: Frame[] = [];
   let items: Flow['items'] = [];
   let parts: Part[] = [];
@@ -214,7 +217,7 @@ export function createReader(root: Element, { isOurs, onShadowRoot, onElement }:
       if (!frame) {
         endBlock(flow);
         flow.items = items;
-        ordered = null;
+        isStale = true;
         reading = null;
         return;
       }
@@ -232,7 +235,24 @@ export function createReader(root: Element, { isOurs, onShadowRoot, onElement }:
     }
   };
 
-  makeFlow(root, null, '');
+  const top = makeFlow(root, null, '');
+
+  /** Puts blocks in order for a stretch. */
+  const orderOn = () => {
+    if (isStale) {
+      isStale = false;
+      // Who was given those before has them still.
+      ordered = [];
+      unordered = [top];
+    }
+    for (let met = 0; met < ORDER_STRETCH; met++) {
+      const item = unordered.pop();
+      if (!item) return;
+      if (isFlow(item)) for (let at = item.items.length - 1; at >= 0; at--) unordered.push(item.items[at]!);
+      else ordered.push(item);
+    }
+  };
+  const isOrdered = () => !isStale && unordered.length === 0;
 
   return {
     read(goOn) {
@@ -244,20 +264,15 @@ export function createReader(root: Element, { isOurs, onShadowRoot, onElement }:
       if (reading || done < queue.length) return false;
       queue = [];
       done = 0;
-      return true;
+      // A short page is put in order at once, whatever the clock says.
+      do orderOn();
+      while (!isOrdered() && goOn());
+      return isOrdered();
     },
 
     blocks() {
-      if (ordered) return ordered;
-      const found: ReadBlock[] = [];
-      const top = flows.get(root);
-      const stack: (ReadBlock | Flow)[] = top ? [top] : [];
-      for (let item = stack.pop(); item; item = stack.pop()) {
-        if (isFlow(item)) for (let at = item.items.length - 1; at >= 0; at--) stack.push(item.items[at]!);
-        else found.push(item);
-      }
-      ordered = found;
-      return found;
+      while (!isOrdered()) orderOn();
+      return ordered;
     },
 
     touch(node) {

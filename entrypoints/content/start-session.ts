@@ -209,6 +209,7 @@ export function startSession(options: SessionOptions): Session {
   };
 
   const isEnough = (blocks: readonly ReadBlock[]) =>
+    options.leastText === 0 ||
     blocks.reduce((length, { block }) => length + block.text.length, 0) >= options.leastText;
 
   /** A document written anew keeps none of its nodes and, after `document.open`, no listener. */

@@ -54,3 +54,30 @@ test('a list that changes while it is read is read to its end', () => {
   expect(texts).toHaveLength(800);
   expect(texts.at(-1)).toBe('last');
 });
+
+test('a list that changes at any step of being read and put in order is told as it is in the end', () => {
+  const steps = (page: ReturnType<typeof reader>, most: number) => {
+    let count = 0;
+    while (count < most && !page.read(() => false)) count += 1;
+    return count;
+  };
+  list(1200);
+  const all = steps(reader(), Number.POSITIVE_INFINITY);
+  // The blocks are put in order in the last of them.
+  for (const most of [0, 1, 7, 500, ...Array.from({ length: 4 }, (_, at) => all - at)]) {
+    const items = list(1200);
+    const page = reader();
+    steps(page, most);
+    const before = page.blocks();
+    const seen = [...before];
+    items[0]!.textContent = 'first';
+    items[1199]!.remove();
+    page.touch(items[0]!);
+    page.touch(items[1]!.parentElement!);
+    page.read(() => true);
+    const texts = page.blocks().map(({ block }) => block.text);
+    expect(texts).toEqual(['first', ...Array(1198).fill('item')]);
+    // Who was given the blocks earlier keeps them as they were.
+    expect(before).toEqual(seen);
+  }
+});
