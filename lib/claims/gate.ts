@@ -60,17 +60,27 @@ function placesOf(name: string): string[] {
   return places;
 }
 
-/** Any of the names, as one source in which those that begin alike share their beginning. A name that another begins is left out. */
-function anyOf(names: readonly (readonly string[])[], at = 0): string {
+/**
+ * Any of the names, as one source in which those that begin alike share their beginning. A name that another begins is left
+ * out, unless names are looked for `whole`.
+ */
+function anyOf(names: readonly (readonly string[])[], whole = false, at = 0): string {
   const groups = new Map<string, (readonly string[])[]>();
+  let hasEnd = false;
   for (const places of names) {
     const place = places[at];
-    if (place === undefined) return '';
+    if (place === undefined) {
+      if (!whole) return '';
+      hasEnd = true;
+      continue;
+    }
     const group = groups.get(place);
     if (group) group.push(places);
     else groups.set(place, [places]);
   }
-  const sources = [...groups].map(([place, group]) => place + anyOf(group, at + 1));
+  const sources = [...groups].map(([place, group]) => place + anyOf(group, whole, at + 1));
+  // The longest first.
+  if (hasEnd) sources.push('');
   return sources.length === 1 ? sources[0]! : `(?:${sources.join('|')})`;
 }
 
@@ -98,7 +108,7 @@ export interface GateSources {
 export function gateSources(names: readonly string[]): GateSources {
   const long = names.filter((name) => name.length >= LONG).map(placesOf);
   const short = names.filter((name) => name.length < LONG).map(placesOf);
-  const capital = anyOf(short.filter(([first]) => /^[a-z]$/.test(first ?? '')).map(withCapital));
+  const capital = anyOf(short.filter(([first]) => /^[a-z]$/.test(first ?? '')).map(withCapital), true);
   return {
     anywhere: anyOf(long),
     word: `\\b(?:${short.map((places) => places.join('')).join('|')})(?![a-z\\d])`,

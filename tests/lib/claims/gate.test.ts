@@ -10,6 +10,8 @@ test.each([
   'KAVA',
   'withdrawalKratom helps',
   'nac and zinc',
+  'withdrawalB12 helps',
+  'withdrawalB1 helps',
   'St Johns wort',
 ])('opens for %s', (text) => {
   expect(namesSubstance(text)).toBe(true);
