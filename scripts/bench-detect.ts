@@ -19,7 +19,7 @@ const names = new RegExp(
     .join('|'),
   'gi',
 );
-const namesSubstance = createGate(gateSources(gateNames(tables)));
+const namesSubstance = createGate(gateSources(tables));
 const sentences = trainingFiles(root).flatMap((file) =>
   file.flatMap(({ blocks }) => blocks.flatMap((block) => block.sentences)),
 );

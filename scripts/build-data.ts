@@ -14,7 +14,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gateNames, gateSources } from '../lib/claims/gate.ts';
+import { gateSources } from '../lib/claims/gate.ts';
 import { citationTable } from './build/citations.ts';
 import { claimTables } from './build/claim-tables.ts';
 import { evidenceTables } from './build/evidence.ts';
@@ -31,7 +31,7 @@ const data = readData(root);
 const tables = claimTables(root, data);
 const outputs: Record<string, string> = {
   'ids.ts': idsModule(data),
-  'gate.json': JSON.stringify(gateSources(gateNames(tables))),
+  'gate.json': JSON.stringify(gateSources(tables)),
   'claim-tables.json': JSON.stringify(tables),
   'evidence.json': evidenceTables(data),
   'search.json': searchTables(root, data),

@@ -3,7 +3,7 @@ import type { PageText } from '../text/block.ts';
 import { createCandidates } from './candidates.ts';
 import type { Claim } from './claim.ts';
 import { COMPANION, decide } from './decide.ts';
-import { createGate, gateNames, gateSources } from './gate.ts';
+import { createGate, gateSources } from './gate.ts';
 import type { Steps } from './lexicon.ts';
 import { createScorer } from './score.ts';
 import type { ClaimTables } from './tables.ts';
@@ -51,7 +51,7 @@ export function createDetector(
 
   function* steps(page: PageText, near?: number): Generator<Part | undefined, Claim[]> {
     made ??= {
-      namesSubstance: gated ? () => true : createGate(gateSources(gateNames(tables))),
+      namesSubstance: gated ? () => true : createGate(gateSources(tables)),
       candidates: createCandidates(tables, tables.words, onSteps),
       score: createScorer(tables.forest),
     };

@@ -60,76 +60,81 @@ function placesOf(name: string): string[] {
   return places;
 }
 
-/**
- * Any of the names, as one source in which those that begin alike share their beginning. A name that another begins is left
- * out, unless names are looked for `whole`.
- */
-function anyOf(names: readonly (readonly string[])[], whole = false, at = 0): string {
+/** Any of the names, as one source in which those that begin alike share their beginning. A name that another begins is left out. */
+function anyOf(names: readonly (readonly string[])[], at = 0): string {
   const groups = new Map<string, (readonly string[])[]>();
-  let hasEnd = false;
   for (const places of names) {
     const place = places[at];
-    if (place === undefined) {
-      if (!whole) return '';
-      hasEnd = true;
-      continue;
-    }
+    if (place === undefined) return '';
     const group = groups.get(place);
     if (group) group.push(places);
     else groups.set(place, [places]);
   }
-  const sources = [...groups].map(([place, group]) => place + anyOf(group, whole, at + 1));
-  // The longest first.
-  if (hasEnd) sources.push('');
+  const sources = [...groups].map(([place, group]) => place + anyOf(group, at + 1));
   return sources.length === 1 ? sources[0]! : `(?:${sources.join('|')})`;
 }
 
-const withCapital = (places: readonly string[]) =>
-  places.map((place, at) =>
-    at === 0
-      ? place.toUpperCase()
-      : place.replace(/[a-z]$/, (letter) => `[${letter}${letter.toUpperCase()}]`),
-  );
-
 /**
- * The gate's regular expressions, as sources in which a space stands for any gap and `'` for an apostrophe that may be
- * left out: made when the data are built, since it costs more than to use them.
+ * What the gate looks for, as sources of regular expressions in which a space stands for any gap and `'` for an apostrophe
+ * that may be left out: made when the data are built, since it costs more than to use them.
  */
 export interface GateSources {
-  /** Long names, wherever they stand; without regard to case. */
-  readonly anywhere: string;
-  /** Short names as words; without regard to case. */
-  readonly word: string;
-  /** Short names whose capital shows the seam of two blocks; as written. */
-  readonly seam: string;
+  /** Long names, wherever they stand. */
+  readonly long: string;
+  /** Short names, with a bar between them. */
+  readonly short: string;
+  /** Long names that most pages put for a substance, with a bar between them. */
+  readonly usual: string;
 }
 
-/** The sources for some names, as `gateNames` gives them; at least one long and one short name. */
-export function gateSources(names: readonly string[]): GateSources {
-  const long = names.filter((name) => name.length >= LONG).map(placesOf);
-  const short = names.filter((name) => name.length < LONG).map(placesOf);
-  const capital = anyOf(short.filter(([first]) => /^[a-z]$/.test(first ?? '')).map(withCapital), true);
+/** The sources for the names that open the gate. Usual are those by which a substance's id calls it. */
+export function gateSources(tables: Pick<LexiconTables, 'substances'>): GateSources {
+  const names = gateNames(tables);
+  const ids = new Set(tables.substances.map(([id]) => id.replaceAll('-', GAP)));
+  const sources = (isWanted: (name: string) => boolean) => names.filter(isWanted).map(placesOf);
+  const list = (of: ReturnType<typeof sources>) => of.map((places) => places.join('')).join('|');
+  const isLong = (name: string) => name.length >= LONG;
   return {
-    anywhere: anyOf(long),
-    word: `\\b(?:${short.map((places) => places.join('')).join('|')})(?![a-z\\d])`,
-    seam: `[a-z\\d]${capital}(?![A-Za-z\\d])|\\b${capital}(?=[A-Z])|${AS_WRITTEN}`,
+    long: anyOf(sources(isLong)),
+    short: list(sources((name) => !isLong(name))),
+    usual: list(sources((name) => isLong(name) && (ids.has(name) || ids.has(`l ${name}`)))),
   };
 }
+
+/** A source in which a name that begins with a letter has a capital there, and any letters from there on; nothing of others. */
+const withCapitals = (short: string) =>
+  short
+    .split('|')
+    .filter((name) => /^[a-z]/.test(name))
+    .map(
+      (name) =>
+        name[0]!.toUpperCase() +
+        name.slice(1).replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`),
+    )
+    .join('|');
 
 /**
  * Whether a text names a substance at all. It is made for `textContent`, which puts the end of one block right before
  * the beginning of the next ("withdrawalKratom helps"): long names open the gate wherever they stand, short ones
- * as a word, or where a capital shows the seam. A gate that opens for nothing costs time alone.
+ * as a word, or where a capital shows the seam. A gate that opens for nothing costs time alone. The usual names come first: a
+ * page that has one is spared the making of the largest expression.
  *
  * Regular expressions, since a page's first pass is a cold one: the browser has them as machine code at once, and
  * a loop of our own only after tens of milliseconds.
  */
-export function createGate({ anywhere, word, seam }: GateSources): (text: string) => boolean {
-  const expression = (source: string, flags = '') =>
-    new RegExp(source.replaceAll(APOSTROPHE, ANY_APOSTROPHE).replaceAll(GAP, ANY_GAP), flags);
-  const tests = [expression(word, 'i'), expression(seam), expression(anywhere, 'i')];
+export function createGate({ long, short, usual }: GateSources): (text: string) => boolean {
+  const capital = `(?:${withCapitals(short)})`;
+  const sources = [
+    [`\\b(?:${short}|${usual})(?![a-z\\d])`, 'i'],
+    [`[a-z\\d]${capital}(?![A-Za-z\\d])|\\b${capital}(?=[A-Z])|${AS_WRITTEN}`, ''],
+    [long, 'i'],
+  ] as const;
+  const made: RegExp[] = [];
   return (text) => {
     const shown = text.search(NOTHING) < 0 ? text : text.replace(NOTHING, '');
-    return tests.some((test) => test.test(shown));
+    return sources.some(([source, flags], at) => {
+      made[at] ??= new RegExp(source.replaceAll(APOSTROPHE, ANY_APOSTROPHE).replaceAll(GAP, ANY_GAP), flags);
+      return made[at].test(shown);
+    });
   };
 }

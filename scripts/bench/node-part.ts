@@ -65,7 +65,7 @@ const readers: readonly { name: string; share: number; read: (blocks: readonly s
 ];
 
 let gate: ReturnType<typeof createGate> | undefined;
-const createdGate = () => (gate ??= createGate(gateSources(names)));
+const createdGate = () => (gate ??= createGate(gateSources(tables)));
 let detector: ReturnType<typeof createDetector> | undefined;
 const createdDetector = () => (detector ??= createDetector(tables));
 

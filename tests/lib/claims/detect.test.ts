@@ -11,7 +11,7 @@ import { score } from '../../corpus/score.mjs';
 const root = new URL('../../../', import.meta.url).pathname;
 const tables = claimTables(root, readData(root));
 const { detect } = createDetector(tables);
-const namesSubstance = createGate(gateSources(gateNames(tables)));
+const namesSubstance = createGate(gateSources(tables));
 const page = (...texts: string[]) => ({ title: '', blocks: texts.map((text) => ({ tag: 'p', text })) });
 
 test('the gate opens for a substance and for nothing else', () => {
