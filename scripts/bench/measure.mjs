@@ -96,6 +96,27 @@ export async function heapNow(cdp) {
   return (metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0) / 1024;
 }
 
+/**
+ * @param {CDPSession} cdp
+ * @returns {Promise<number>} kB of the heap that compiled code takes: the browser makes more of it as functions run oftener.
+ */
+export async function codeNow(cdp) {
+  /** @type {string[]} */
+  const chunks = [];
+  const collect = (/** @type {{ chunk: string }} */ { chunk }) => chunks.push(chunk);
+  cdp.on('HeapProfiler.addHeapSnapshotChunk', collect);
+  await cdp.send('HeapProfiler.takeHeapSnapshot');
+  cdp.off('HeapProfiler.addHeapSnapshotChunk', collect);
+  const { snapshot, nodes } = JSON.parse(chunks.join(''));
+  const { node_fields: fields, node_types: types } = snapshot.meta;
+  const [type, size] = [fields.indexOf('type'), fields.indexOf('self_size')];
+  const code = types[type].indexOf('code');
+  let bytes = 0;
+  for (let at = 0; at < nodes.length; at += fields.length)
+    if (nodes[at + type] === code) bytes += nodes[at + size];
+  return bytes / 1024;
+}
+
 /** @param {number} milliseconds */
 export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 

@@ -1,7 +1,7 @@
 // @ts-check
 /** The browser part of the bench: each scenario measures one thing and gives plain numbers. */
 import { annotate, darken, markByRegExp, markByTerms, OBSERVE, WALK } from './followers.mjs';
-import { added, costSoFar, heapNow, inTab, load, pause, run, settle, summary } from './measure.mjs';
+import { added, codeNow, costSoFar, heapNow, inTab, load, pause, run, settle, summary } from './measure.mjs';
 import { substanceNames } from './prose.mjs';
 import { readTrace, record } from './trace.mjs';
 
@@ -246,7 +246,7 @@ export async function onFeed(bench) {
   return { page: summary(turns.alone), observer: over('observed'), extension: over('withIt'), trace };
 }
 
-/** The heap of a single-page app over many changes, in kB. @param {Bench} bench @param {number} changes */
+/** The heap of a single-page app over many changes, in kB, and what compiled code takes of it at first and in the end. @param {Bench} bench @param {number} changes */
 export async function onApp({ arms, url, say }, changes) {
   say(`single-page app: ${changes} page changes`);
   const steps = 5;
@@ -254,12 +254,14 @@ export async function onApp({ arms, url, say }, changes) {
     inTab(arm, url('empty'), async (page, cdp) => {
       await load(page, cdp, url('app'));
       const sizes = [];
+      const code = [];
       for (let step = 0; step < steps; step++) {
         await run(cdp, `changePages(${changes / steps})`);
         await settle(cdp);
         sizes.push(Math.round(await heapNow(cdp)));
+        if (step === 0 || step === steps - 1) code.push(Math.round(await codeNow(cdp)));
       }
-      return sizes;
+      return { sizes, code };
     });
   return { changes, without: await heaps(arms.without), withIt: await heaps(arms.withIt) };
 }
