@@ -87,7 +87,7 @@ export interface GateSources {
   readonly usual: string;
 }
 
-/** The sources for the names that open the gate. Usual are those by which a substance's id calls it. */
+/** The sources for the names that open the gate. Usual are single words by which a substance's id calls it. */
 export function gateSources(tables: Pick<LexiconTables, 'substances'>): GateSources {
   const names = gateNames(tables);
   const ids = new Set(tables.substances.map(([id]) => id.replaceAll('-', GAP)));
@@ -97,7 +97,9 @@ export function gateSources(tables: Pick<LexiconTables, 'substances'>): GateSour
   return {
     long: anyOf(sources(isLong)),
     short: list(sources((name) => !isLong(name))),
-    usual: list(sources((name) => isLong(name) && (ids.has(name) || ids.has(`l ${name}`)))),
+    usual: list(
+      sources((name) => isLong(name) && !name.includes(GAP) && (ids.has(name) || ids.has(`l ${name}`))),
+    ),
   };
 }
 
@@ -117,15 +119,17 @@ const withCapitals = (short: string) =>
  * Whether a text names a substance at all. It is made for `textContent`, which puts the end of one block right before
  * the beginning of the next ("withdrawalKratom helps"): long names open the gate wherever they stand, short ones
  * as a word, or where a capital shows the seam. A gate that opens for nothing costs time alone. The usual names come first: a
- * page that has one is spared the making of the largest expression.
+ * page that has one at its beginning is spared the making of the largest expression.
  *
  * Regular expressions, since a page's first pass is a cold one: the browser has them as machine code at once, and
  * a loop of our own only after tens of milliseconds.
  */
 export function createGate({ long, short, usual }: GateSources): (text: string) => boolean {
+  const word = (names: string) => `\\b(?:${names})(?![a-z\\d])`;
   const capital = `(?:${withCapitals(short)})`;
   const sources = [
-    [`\\b(?:${short}|${usual})(?![a-z\\d])`, 'i'],
+    [word(usual), 'i'],
+    [word(short), 'i'],
     [`[a-z\\d]${capital}(?![A-Za-z\\d])|\\b${capital}(?=[A-Z])|${AS_WRITTEN}`, ''],
     [long, 'i'],
   ] as const;
@@ -133,6 +137,8 @@ export function createGate({ long, short, usual }: GateSources): (text: string) 
   return (text) => {
     const shown = text.search(NOTHING) < 0 ? text : text.replace(NOTHING, '');
     return sources.some(([source, flags], at) => {
+      // Once the last is made the first spares nothing.
+      if (at === 0 && made[3]) return false;
       made[at] ??= new RegExp(source.replaceAll(APOSTROPHE, ANY_APOSTROPHE).replaceAll(GAP, ANY_GAP), flags);
       return made[at].test(shown);
     });
