@@ -23,7 +23,7 @@ const PAGES = trainingNames(root).map((name) => !name.startsWith('plain'));
  * of the files: where they mark 7 that which ships marks 4 of the pages of tests/corpus that it never learnt from, and the
  * aim is 5.
  */
-const MOST_FALSE = 7;
+const MOST_FALSE = 7.5;
 
 /** The mean F1 of files, sentences and pairs, and the false marks in a thousand sentences of all pages that claim nothing. */
 function quality(held: readonly (readonly Detection[])[], threshold: number) {

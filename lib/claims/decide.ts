@@ -5,8 +5,8 @@
  * on pages that claim nothing it finds most.
  */
 const BENEFIT = 300;
-/** So many of the others say what the page does, those that are likeliest to claim: a short page has no more. */
-const OTHERS = 2;
+/** So many of the others say what the page does: those that are likeliest to claim. */
+const OTHERS = 5;
 /** From this score on a pair is claimed beside one that is. */
 export const COMPANION = -60;
 
@@ -21,7 +21,7 @@ export function createBenefit(claims: readonly number[]): (at: number) => number
   return (at) => {
     const own = likeliest.indexOf(claims[at]!);
     const others = likeliest.filter((_, place) => place !== (own < 0 ? OTHERS : own));
-    return (BENEFIT / OTHERS) * others.reduce((sum, claim) => sum + Math.max(0, chanceOf(claim) - 0.5), 0);
+    return Math.max(0, (BENEFIT / OTHERS) * others.reduce((sum, claim) => sum + chanceOf(claim) - 0.5, 0));
   };
 }
 

@@ -15,11 +15,6 @@ test('a sentence has the benefit of the doubt among claims, and none by itself o
   expect(createBenefit([0, 4, 4, 4, 4, 4, 4])(0)).toBeGreaterThan(100);
 });
 
-test('a page of few sentences gives it too, and lines that claim nothing take none of it away', () => {
-  expect(createBenefit([0, 4, 4])(0)).toBeGreaterThan(100);
-  expect(createBenefit([0, 4, 4, -9, -9, -9])(0)).toBe(createBenefit([0, 4, 4])(0));
-});
-
 test('what a sentence claims itself adds nothing to its own benefit, and more claims take none away', () => {
   fc.assert(
     fc.property(logOdds, fc.nat(), fc.double({ min: -9, max: 5, noNaN: true }), (claims, n, other) => {
@@ -83,15 +78,4 @@ test('the same doubtful sentence is marked on a page that sells and left alone o
   ];
   expect(on(sells).length).toBeGreaterThan(0);
   expect(on(tells)).toEqual([]);
-});
-
-test('a doubtful line is marked on a short page that sells', () => {
-  const texts = [
-    'ZaZa Red capsules',
-    'It lifts mood, kills pain and gives you energy all day.',
-    'Not addictive when used as directed.',
-    'Take 1 capsule, not more than 3 in 24 hours.',
-  ];
-  const claims = detect({ title: 'ZaZa Red capsules', blocks: blocksOf(texts) });
-  expect(claims.map(({ block, topic }) => `${block} ${topic}`)).toContain('3 dosing');
 });
