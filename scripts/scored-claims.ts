@@ -9,8 +9,8 @@ export interface Detection {
   readonly end: number;
   readonly pair: string;
   readonly score: number;
-  /** The benefit of the doubt that its sentence has. */
-  readonly benefit: number;
+  /** What its page adds to its score. */
+  readonly shift: number;
 }
 
 /** Those of a file's scored pairs that are claims, as the detector decides. */
@@ -25,7 +25,7 @@ function claimsAmong(scored: readonly Detection[], threshold: number): Detection
   return [...ofSentences.values()].flatMap((pairs) => {
     const isClaimed = decide(
       pairs.map(({ score }) => score),
-      pairs[0]!.benefit,
+      pairs[0]!.shift,
       threshold,
     );
     return pairs.filter((_, at) => isClaimed[at]);

@@ -178,7 +178,7 @@ function labelled(
   const labels = documentClaims(document);
   return [...candidates(pageOf(document))].flat().map((candidate) => {
     const { pairs } = labels(candidate);
-    const { features, block, start, end, substance, topic, benefit } = candidate;
+    const { features, block, start, end, substance, topic, shift } = candidate;
     const pair = `${substance}/${topic}`;
     return {
       features: listOnce(new Set(features.flat())),
@@ -187,7 +187,7 @@ function labelled(
       start,
       end,
       pair,
-      benefit,
+      shift,
       claimed: pairs.includes(pair),
     };
   });

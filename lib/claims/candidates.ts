@@ -1,6 +1,6 @@
 import type { PageText } from '../text/block.ts';
 import type { Cue, CueKind } from './claim.ts';
-import { createBenefit } from './decide.ts';
+import { pageShift } from './decide.ts';
 import { leaning, pageFeatures, sentenceFeatures } from './features.ts';
 import { isAdvice, isBare, isIntroduction, isOfMedicine, isTorn, tellsDangers } from './hard-rules.ts';
 import type { Hit, Steps } from './lexicon.ts';
@@ -22,8 +22,8 @@ export interface Candidate {
   readonly end: number;
   readonly substance: string;
   readonly topic: string;
-  /** The benefit of the doubt that its sentence has, by `createBenefit`. */
-  readonly benefit: number;
+  /** What its page adds to its score, by `pageShift`. */
+  readonly shift: number;
   /** Features of the page, the sentence, the topic and the pair; candidates of one page, sentence or topic share theirs. */
   readonly features: readonly (readonly string[])[];
   /** The words that a card gives as the reason, made when they are asked for. */
@@ -215,7 +215,7 @@ export function createCandidates(
     const [pageScore = NONE, scope = NONE] = scorePage(pageWords(read, ofPage));
     const inScope = maybeOnRecovery(state, scope);
     const around = claimsAround(sentences, claims);
-    const benefitOf = createBenefit(claims);
+    const shift = pageShift(claims);
     const pageLayer = [...ofPage, ...scoreFeatures('page', pageScore), ...scoreFeatures('scope', scope)];
     for (const [i, placed] of inTurnFrom(sentences, near)) {
       const claim = claims[i]!;
@@ -226,7 +226,6 @@ export function createCandidates(
         continue;
       }
       const { start, end } = placed.sentence;
-      const benefit = benefitOf(i);
       const setting = pairSetting(placed, state, lean);
       const sentenceLayer = [...ofSentences[i]!, ...scoreFeatures('claim', claim), ...around(i)];
       const topics = new Set(pairs.map(({ of }) => of));
@@ -237,7 +236,7 @@ export function createCandidates(
         end,
         substance: pair.substance,
         topic: pair.of.topic,
-        benefit,
+        shift,
         features: [pageLayer, sentenceLayer, topicLayers.get(pair.of) ?? [], pairFeatures(setting, pair)],
         cues: () => shownCues(placed, pair),
       }));

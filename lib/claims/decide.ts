@@ -1,36 +1,38 @@
 // From the scores of a sentence's pairs to claims. All scores are in hundredths of log-odds.
 
-/**
- * A sentence gains half of this where the others of its page surely claim. By cross-validation: at the same false marks
- * on pages that claim nothing it finds most.
- */
-const BENEFIT = 300;
-/** So many of the others say what the page does: those that are likeliest to claim. */
-const OTHERS = 5;
 /** From this score on a pair is claimed beside one that is. */
 export const COMPANION = -60;
 
+/** The share of sentences that claim on the training pages. */
+const USUAL_RATE = 0.135;
+/** A page's own rate is weighed against so many sentences of usual pages: a short one says little of itself. */
+const USUAL_SENTENCES = 15;
+/** After so many rounds the rate moves no more. */
+const ROUNDS = 5;
+
 /**
- * The benefit of the doubt that each sentence has, from the claim scores of all sentences of its page in log-odds: a
- * doubtful sentence on a page that claims much is more likely a claim than an alarm. Nothing is taken from a sentence
- * because it claims alone.
+ * What is added to every score of a page because of how much it claims: a doubtful sentence is more likely a claim where
+ * many others claim, and less where hardly one does. The page's rate comes from the claim scores of all its sentences, in
+ * log-odds, by expectation and maximization, and moves the odds by Bayes' rule (Saerens, Latinne and Decaestecker 2002,
+ * "Adjusting the outputs of a classifier to new a priori probabilities"), with a Beta prior.
  */
-export function createBenefit(claims: readonly number[]): (at: number) => number {
-  const chanceOf = (claim: number) => 1 / (1 + Math.exp(-claim));
-  const likeliest = [...claims].sort((a, b) => b - a).slice(0, OTHERS + 1);
-  return (at) => {
-    const own = likeliest.indexOf(claims[at]!);
-    const others = likeliest.filter((_, place) => place !== (own < 0 ? OTHERS : own));
-    return Math.max(0, (BENEFIT / OTHERS) * others.reduce((sum, claim) => sum + chanceOf(claim) - 0.5, 0));
-  };
+export function pageShift(claims: readonly number[]): number {
+  const logOdds = (chance: number) => Math.log(chance / (1 - chance));
+  let shift = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const claiming = claims.reduce((sum, claim) => sum + 1 / (1 + Math.exp(-claim - shift)), 0);
+    const rate = (claiming + USUAL_RATE * USUAL_SENTENCES) / (claims.length + USUAL_SENTENCES);
+    shift = logOdds(rate) - logOdds(USUAL_RATE);
+  }
+  return 100 * shift;
 }
 
 /**
- * Which of a sentence's pairs are claims, by their scores: none where the best, with the sentence's benefit, stays below
- * the threshold; else the best and all that are good enough beside it.
+ * Which of a sentence's pairs are claims, by their scores: none where the best, with the page's shift, stays below the
+ * threshold; else the best and all that are good enough beside it.
  */
-export function decide(scores: readonly number[], benefit: number, threshold: number): boolean[] {
+export function decide(scores: readonly number[], shift: number, threshold: number): boolean[] {
   const best = Math.max(...scores);
-  const isClaimed = best + benefit >= threshold;
+  const isClaimed = best + shift >= threshold;
   return scores.map((score) => isClaimed && score >= Math.min(best, COMPANION));
 }

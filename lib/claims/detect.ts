@@ -73,11 +73,11 @@ export function createDetector(
       last = at;
       if (ofSentence.length > 0) judged += 1;
       const { threshold } = tables.forest;
-      const benefit = ofSentence[0]?.benefit ?? 0;
+      const shift = ofSentence[0]?.shift ?? 0;
       // The cuts are those for COMPANION: where less may claim they lie as much lower.
-      const lower = Math.max(0, COMPANION + benefit - threshold);
+      const lower = Math.max(0, COMPANION + shift - threshold);
       const scores = ofSentence.map(({ features }) => score(features, lower));
-      const isClaimed = decide(scores, benefit, threshold);
+      const isClaimed = decide(scores, shift, threshold);
       for (const [i, { block, start, end, substance, topic, cues }] of ofSentence.entries()) {
         const id = `${block} ${start} ${substance} ${topic}`;
         if (!isClaimed[i] || claims.has(id)) continue;

@@ -6,7 +6,7 @@ export interface Forest {
   readonly features: readonly string[];
   /** Leaf weights in hundredths; their sum is the log-odds that the pair is claimed. */
   readonly trees: readonly Tree[];
-  /** Sum of the weights, with its sentence's benefit of the doubt, from which on a pair is a claim. */
+  /** Sum of the weights, with its page's shift, from which on a pair is a claim. */
   readonly threshold: number;
   /** A pair whose sum is below these after each `CUT_EVERY` trees is none: the trees that are left are not asked. */
   readonly cuts: readonly number[];

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import { claimsByDocument, type Detection } from '../../scripts/scored-claims.ts';
 
-const scored = (start: number, pair: string, score: number, benefit = 0): Detection => ({
+const scored = (start: number, pair: string, score: number, shift = 0): Detection => ({
   document: 'd',
   block: 0,
   start,
   end: start + 9,
   pair,
   score,
-  benefit,
+  shift,
 });
 
-test('decides on each sentence by its own best pair and its benefit, as the detector does', () => {
+test("decides on each sentence by its own best pair and its page's shift, as the detector does", () => {
   const claims = claimsByDocument(
     [
       scored(0, 'kratom/sleep', 40),

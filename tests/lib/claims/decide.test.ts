@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { COMPANION, createBenefit, decide } from '../../../lib/claims/decide.ts';
+import { COMPANION, decide, pageShift } from '../../../lib/claims/decide.ts';
 import { createDetector } from '../../../lib/claims/detect.ts';
 import { claimTables } from '../../../scripts/build/claim-tables.ts';
 import { readData } from '../../../scripts/build/read-data.ts';
@@ -9,30 +9,30 @@ const scores = fc.array(fc.integer({ min: -1000, max: 500 }), { minLength: 1, ma
 const logOdds = fc.array(fc.double({ min: -9, max: 5, noNaN: true }), { minLength: 1, maxLength: 30 });
 const threshold = fc.integer({ min: -100, max: 100 });
 
-test('a sentence has the benefit of the doubt among claims, and none by itself or where nothing else claims', () => {
-  expect(createBenefit([2])(0)).toBe(0);
-  expect(createBenefit([0, -5, -5, -5, -5, -5, -5])(0)).toBe(0);
-  expect(createBenefit([0, 4, 4, 4, 4, 4, 4])(0)).toBeGreaterThan(100);
+test('scores rise on a page that claims much, fall on one that claims nothing, and hardly move on a short one', () => {
+  expect(pageShift(new Array(40).fill(3))).toBeGreaterThan(150);
+  expect(pageShift(new Array(40).fill(-6))).toBeLessThan(-100);
+  expect(pageShift([])).toBe(0);
+  expect(Math.abs(pageShift([-6, -6, 2]))).toBeLessThan(25);
 });
 
-test('what a sentence claims itself adds nothing to its own benefit, and more claims take none away', () => {
+test('a page shifts its scores alike in whatever order it is read, and never less for a sentence that claims more', () => {
   fc.assert(
-    fc.property(logOdds, fc.nat(), fc.double({ min: -9, max: 5, noNaN: true }), (claims, n, other) => {
+    fc.property(logOdds, fc.nat(), fc.double({ min: 0, max: 9, noNaN: true }), (claims, n, more) => {
+      const shift = pageShift(claims);
+      expect(pageShift([...claims].reverse())).toBeCloseTo(shift, 6);
       const at = n % claims.length;
-      const changed = claims.with(at, other);
-      expect(createBenefit(changed)(at)).toBeCloseTo(createBenefit(claims)(at), 6);
-      const more = createBenefit([...claims, 4])(at);
-      expect(more).toBeGreaterThanOrEqual(createBenefit(claims)(at));
+      expect(pageShift(claims.with(at, claims[at]! + more))).toBeGreaterThanOrEqual(shift - 1e-6);
     }),
   );
 });
 
 test('where a sentence claims its best pair is claimed, and beside it none below what a companion needs', () => {
   fc.assert(
-    fc.property(scores, fc.integer({ min: 0, max: 150 }), threshold, (list, benefit, from) => {
-      const isClaimed = decide(list, benefit, from);
+    fc.property(scores, fc.integer({ min: -200, max: 200 }), threshold, (list, shift, from) => {
+      const isClaimed = decide(list, shift, from);
       const best = Math.max(...list);
-      expect(isClaimed.includes(true)).toBe(best + benefit >= from);
+      expect(isClaimed.includes(true)).toBe(best + shift >= from);
       list.forEach((score, at) => {
         if (!isClaimed[at]) return;
         expect(score === best || score >= COMPANION).toBe(true);
