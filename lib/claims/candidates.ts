@@ -88,11 +88,15 @@ function mayClaim({ from, score, rank, chance }: WeighedTopic, claim: number): b
 /** Pages that say it in words of their own name at least the drugs, */
 const SOME_DRUGS = 2;
 /**
- * or neither, and are about it by the model's score: by cross-validation four in five of those that score more are.
+ * or neither, and are about it by the model's score: by cross-validation four in five of those that score more are. Short
+ * ones that name a drug once score less: nearly half of those are.
  */
 const ON_RECOVERY = 1;
+const ON_RECOVERY_WITH_DRUG = 0;
 const maybeOnRecovery = ({ onRecovery, onOtherRecovery, drugsNamed }: PageState, scope: number) =>
-  onRecovery || (!onOtherRecovery && (drugsNamed >= SOME_DRUGS || scope > ON_RECOVERY));
+  onRecovery ||
+  (!onOtherRecovery &&
+    (drugsNamed >= SOME_DRUGS || scope > (drugsNamed > 0 ? ON_RECOVERY_WITH_DRUG : ON_RECOVERY)));
 
 /** From the first sentence of a block on, and round to the one before it. */
 function* inTurnFrom(sentences: readonly Placed[], near: number): Generator<[number, Placed]> {

@@ -13,12 +13,12 @@ const REGISTERS: Readonly<Record<string, number>> = {
   benefit: 0.5,
   law: 1,
 };
-const PAGE_CUES = [...Object.keys(REGISTERS), 'recovery', 'otherscope', 'harm', 'distance'];
+const PAGE_CUES = [...Object.keys(REGISTERS), 'recovery', 'otherscope', 'harm', 'distance', 'rival'];
 /** Cues whose meaning turns on the page, the tier or the place. */
 export const SIGNS: ReadonlySet<string> = new Set(
   (
     'negation harm failure distance consult definition mechanism law study question benefit report hedge ' +
-    'quitting otherscope prefix problemlist doselist pronoun recovery'
+    'quitting otherscope prefix problemlist doselist pronoun recovery rival'
   ).split(' '),
 );
 /** Cues that say more together. */
@@ -123,6 +123,13 @@ export function sentenceFeatures(placed: Placed): string[] {
   say(
     `medicine helps ${named.length > 0}`,
     medicine !== undefined && firstBenefit !== undefined && medicine.start < firstBenefit.start,
+  );
+  features.push(`rival ${placed.rival}`, `rival ${placed.rival} ${source}`);
+  // "Yoga can ease cravings": yoga is what helps, no substance.
+  const doer = hits.find(({ type, id }) => type === 'sub' || id === 'rival');
+  say(
+    'rival is subject',
+    doer?.id === 'rival' && firstBenefit !== undefined && doer.start < firstBenefit.start,
   );
   say('first', placed.isFirst);
   say('last', placed.isLast);

@@ -1,5 +1,6 @@
 import { cueHits, step } from './features.ts';
 import type { Hit } from './lexicon.ts';
+import { isNearer } from './places.ts';
 import type { Placed } from './read-page.ts';
 import type { PairSetting, WeighedTopic } from './topic-features.ts';
 
@@ -67,17 +68,22 @@ export function pairFeatures(setting: PairSetting, pair: Pair): string[] {
     ...places.map((place) => `substance in ${place}`),
     `substance nearest ${places[0]}`,
     `substance places ${places.join(' ')}`,
+    `rival ${placed.rival} substance ${places[0]}`,
   );
+  if (places[0] && isNearer(placed.rival, places[0]))
+    features.push('rival nearer', `rival nearer ${tier} ${source}`);
   return features;
 }
 
 /** Who is said to do it: "Buprenorphine eases cravings" on a page about kratom speaks of a medicine. */
 function subjectFeatures({ sentence: { hits }, source }: Placed, substance: string, hit: Hit): string[] {
-  const subject = hits.filter((h) => (h.type === 'sub' || h.id === 'medicines') && h.end <= hit.start).at(-1);
+  const subject = hits
+    .filter((h) => (h.type === 'sub' || h.id === 'medicines' || h.id === 'rival') && h.end <= hit.start)
+    .at(-1);
   const who = !subject
     ? 'none'
     : subject.type !== 'sub'
-      ? 'medicine'
+      ? subject.id
       : subject.id === substance
         ? 'own'
         : 'other';

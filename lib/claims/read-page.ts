@@ -1,7 +1,14 @@
 import type { PageText, TextBlock } from '../text/block.ts';
 import { CASED } from './gate.ts';
 import { createLexicon, type Steps } from './lexicon.ts';
-import { type DrugPlace, drugsOffered, MOST_OFFERED, type Place, substancesOffered } from './places.ts';
+import {
+  type DrugPlace,
+  drugsOffered,
+  MOST_OFFERED,
+  type Place,
+  type RivalPlace,
+  substancesOffered,
+} from './places.ts';
 import { createTable } from './read-table.ts';
 import { readText } from './read-text.ts';
 import { cuesOf, drugsOf, plainDrugs, type Sentence, topicsOf, WITHDRAWAL } from './sentence.ts';
@@ -50,6 +57,8 @@ export interface Placed {
   readonly offered: ReadonlyMap<string, readonly Place[]>;
   /** The class of the first of them. */
   readonly substanceClass: string;
+  /** Where a rival of the substances stands nearest: yoga, creatine, a support group. */
+  readonly rival: RivalPlace;
   /** The drug groups that it may speak of, each with the nearest place that names it. */
   readonly drugs: ReadonlyMap<string, DrugPlace>;
 }
@@ -182,6 +191,9 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
     const titleDrugs = drugsOf(title);
     const pageDrugs = drugsByCount.filter((id) => count(`drug${id}`) > 0);
     const table = createTable(substancesIn);
+    const namesRival = (list: readonly Sentence[]) => list.some(({ cues }) => cues.has('rival'));
+    /** A rival was named after the last substance. */
+    let rivalSince = false;
     page.blocks.forEach((block, at) => {
       const own = blocks[at] ?? [];
       const level = isHeading(block) ? Number(block.tag[1]) : 0;
@@ -204,6 +216,13 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
       const pathDrugs = drugsOf(path.flat());
       const headDrugs = drugsOf(heading);
       const leadDrugs = drugsOf(lead);
+      const rivalAbove =
+        leadSubstances.length === 0 && namesRival(lead)
+          ? 'lead'
+          : headingSubstances.length === 0 && namesRival(heading)
+            ? 'head'
+            : null;
+      let rivalInBlock = false;
       if (listed && !inList) list = [];
       inList = listed;
       let blockDrugs: readonly string[] = [];
@@ -245,6 +264,13 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
           [pageDrugs, 'page'],
         ]);
         if (ownDrugs.length > 0) blockDrugs = ownDrugs;
+        const hasRival = sentence.cues.has('rival');
+        const rival = hasRival
+          ? 'own'
+          : rivalInBlock
+            ? 'block'
+            : (rivalAbove ?? (rivalSince ? 'since' : 'none'));
+        if (named.length > 0 || hasRival) rivalInBlock = rivalSince = named.length === 0;
         if (listed && named.length > 0) list = [...new Set([...list, ...named])];
         sentences.push({
           sentence,
@@ -269,6 +295,7 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
           inBlock,
           offered,
           substanceClass: classes.get([...offered.keys()][0] ?? '') ?? '',
+          rival,
           drugs,
         });
         if (named.length > 0) {
