@@ -1,7 +1,7 @@
 import { cueHits, step } from './features.ts';
 import type { Hit } from './lexicon.ts';
-import { isNearer } from './places.ts';
 import type { Placed } from './read-page.ts';
+import { isNearer } from './rivals.ts';
 import type { PairSetting, WeighedTopic } from './topic-features.ts';
 
 // What the model sees of a substance beside a topic in a sentence, each a name that a person can read.

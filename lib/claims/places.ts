@@ -15,27 +15,10 @@ export type Place =
 /** Where a drug stands that a sentence may speak of, nearest first. */
 export type DrugPlace = 'own' | 'block' | 'lead' | 'head' | 'path' | 'title' | 'plain' | 'page';
 
-/**
- * Where something else than a listed substance stands that may be what helps, nearest first: another supplement, a practice,
- * care. `since`: it was named after the last substance.
- */
-export type RivalPlace = 'own' | 'block' | 'lead' | 'head' | 'since' | 'none';
-
 /** A sentence is offered at most so many substances. */
 export const MOST_OFFERED = 12;
 /** "Supports GABA" under the heading "Magnesium": these a sentence may speak of although it names another. */
 const BESIDE: ReadonlySet<Place> = new Set<Place>(['block', 'row', 'lead', 'head']);
-
-/** The places that may have a rival and those as near, nearest first; all others are further off. */
-const NEARNESS: ReadonlyMap<Place | RivalPlace, number> = new Map(
-  (['own', 'block', 'row', 'lead', 'head', 'since'] as const).map((place, at) => [place, at]),
-);
-
-/** Whether a rival stands nearer than a substance at a place. */
-export function isNearer(rival: RivalPlace, substance: Place): boolean {
-  const near = NEARNESS.get(rival);
-  return near !== undefined && near < (NEARNESS.get(substance) ?? NEARNESS.size);
-}
 
 /** What each place names, nearest place first. */
 export type PlacesNaming<At> = readonly (readonly [ids: readonly string[], place: At])[];

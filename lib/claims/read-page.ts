@@ -1,16 +1,10 @@
 import type { PageText, TextBlock } from '../text/block.ts';
 import { CASED } from './gate.ts';
 import { createLexicon, type Steps } from './lexicon.ts';
-import {
-  type DrugPlace,
-  drugsOffered,
-  MOST_OFFERED,
-  type Place,
-  type RivalPlace,
-  substancesOffered,
-} from './places.ts';
+import { type DrugPlace, drugsOffered, MOST_OFFERED, type Place, substancesOffered } from './places.ts';
 import { createTable } from './read-table.ts';
 import { readText } from './read-text.ts';
+import { createRivals, type RivalPlace } from './rivals.ts';
 import { cuesOf, drugsOf, plainDrugs, type Sentence, topicsOf, WITHDRAWAL } from './sentence.ts';
 import { classesOf, type LexiconTables } from './tables.ts';
 
@@ -191,9 +185,7 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
     const titleDrugs = drugsOf(title);
     const pageDrugs = drugsByCount.filter((id) => count(`drug${id}`) > 0);
     const table = createTable(substancesIn);
-    const namesRival = (list: readonly Sentence[]) => list.some(({ cues }) => cues.has('rival'));
-    /** A rival was named after the last substance. */
-    let rivalSince = false;
+    const rivals = createRivals();
     page.blocks.forEach((block, at) => {
       const own = blocks[at] ?? [];
       const level = isHeading(block) ? Number(block.tag[1]) : 0;
@@ -216,13 +208,10 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
       const pathDrugs = drugsOf(path.flat());
       const headDrugs = drugsOf(heading);
       const leadDrugs = drugsOf(lead);
-      const rivalAbove =
-        leadSubstances.length === 0 && namesRival(lead)
-          ? 'lead'
-          : headingSubstances.length === 0 && namesRival(heading)
-            ? 'head'
-            : null;
-      let rivalInBlock = false;
+      const rivalAbove = rivals.above(
+        { sentences: lead, substances: leadSubstances },
+        { sentences: heading, substances: headingSubstances },
+      );
       if (listed && !inList) list = [];
       inList = listed;
       let blockDrugs: readonly string[] = [];
@@ -264,13 +253,6 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
           [pageDrugs, 'page'],
         ]);
         if (ownDrugs.length > 0) blockDrugs = ownDrugs;
-        const hasRival = sentence.cues.has('rival');
-        const rival = hasRival
-          ? 'own'
-          : rivalInBlock
-            ? 'block'
-            : (rivalAbove ?? (rivalSince ? 'since' : 'none'));
-        if (named.length > 0 || hasRival) rivalInBlock = rivalSince = named.length === 0;
         if (listed && named.length > 0) list = [...new Set([...list, ...named])];
         sentences.push({
           sentence,
@@ -295,7 +277,7 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
           inBlock,
           offered,
           substanceClass: classes.get([...offered.keys()][0] ?? '') ?? '',
-          rival,
+          rival: rivals.next(sentence, at, named, rivalAbove),
           drugs,
         });
         if (named.length > 0) {

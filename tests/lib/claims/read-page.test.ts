@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { isNearer, type Place } from '../../../lib/claims/places.ts';
 import { createPageReader } from '../../../lib/claims/read-page.ts';
 
 const { read } = createPageReader(JSON.parse(readFileSync('generated/claim-tables.json', 'utf8')));
@@ -57,13 +56,4 @@ test('what else may be what helps is known by where it stands, until a substance
   expect(rivalOf('li: Shilajit: more energy', 'li: Dosage: 300 mg')).toBe('since');
   expect(rivalOf('p: Try yoga.', 'p: NAC is another.', 'p: It eases cravings.')).toBe('none');
   expect(rivalOf('h2: Kava and yoga', 'p: Calms the nerves.')).toBe('none');
-});
-
-test('a rival is nearer than a substance that stands further off, and than none that is as near', () => {
-  const nearer = (rival: Parameters<typeof isNearer>[0], ...places: Place[]) =>
-    places.map((place) => isNearer(rival, place));
-  expect(nearer('own', 'own', 'block', 'head', 'most')).toEqual([false, true, true, true]);
-  expect(nearer('head', 'block', 'head', 'spoken', 'title')).toEqual([false, false, true, true]);
-  expect(nearer('since', 'row', 'spoken', 'list')).toEqual([false, true, true]);
-  expect(nearer('none', 'own', 'most')).toEqual([false, false]);
 });
