@@ -26,6 +26,16 @@ test('each phrase of a topic is found in the text that it is, as what it is', ()
       for (const phrase of phrases) expect(isFound(phrase, kind, id), `${id}: ${phrase}`).toBe(true);
 });
 
+test('no rival of the substances is an alias of one', () => {
+  for (const phrase of cues.rival!) {
+    const { hits } = scan(phrase);
+    expect(
+      hits.filter(({ type, start, end }) => type === 'sub' && end - start === phrase.length),
+      phrase,
+    ).toEqual([]);
+  }
+});
+
 test('a phrase is found in other inflections, in capitals and with a typographer’s apostrophe', () => {
   expect(isFound('Eased', 'cue', 'benefit')).toBe(true);
   expect(isFound('RELAPSE PREVENTION', 'good', 'relapse')).toBe(true);
