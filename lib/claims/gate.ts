@@ -9,35 +9,45 @@ export const CASED = new Set([
 
 /** The one name that is an ordinary word in lower case, which nearly every page has: the gate wants it as it is written. */
 const ORDINARY = 'same';
-const AS_WRITTEN = 'SAMe(?![a-z])';
+const isAsWritten = (text: string) => text.includes('SAMe') && /SAMe(?![a-z])/.test(text);
 
 /** How a source writes a name's gap and its apostrophe: short, since every page carries the sources. */
 const GAP = ' ';
 const APOSTROPHE = "'";
+/** And the edge that a short name needs: "zinc", not "zincography". */
+const EDGE = '$';
 
 /** Names of fewer letters stand inside too many ordinary words to be looked for without their edges. */
 const LONG = 6;
 
 /**
  * The names that open the gate, lower case, as JSON: what the content script has of the tables until a page passes.
- * Ordinary words that are nicknames too are left out, and names with a shorter one in them, which opens it by itself.
+ * Ordinary words that are nicknames too are left out, and names with another in them, which opens it by itself.
  */
 export function gateNames({ substances }: Pick<LexiconTables, 'substances'>): string[] {
   const names = substances.flatMap(([, , aliases, ambiguous]) => {
     const unsure = new Set(ambiguous.split(';'));
     return aliases.split(';').filter((name) => !unsure.has(name) || CASED.has(name));
   });
-  const plain = names.map((name) => name.toLowerCase().replaceAll('-', GAP));
+  // What a word's edge is not told by goes: of "γ-aminobutyric acid" the Greek letter.
+  const plain = names.map((name) =>
+    name
+      .toLowerCase()
+      .replaceAll('-', GAP)
+      .replace(/^[^a-z\d]+/, ''),
+  );
   const all = [...new Set(plain.filter((name) => name !== ORDINARY))];
   // A short one at the end of a block is not seen: there the whole name is.
   const opens = (inner: string, name: string) =>
-    inner !== name && (inner.length < LONG ? name.startsWith(`${inner} `) : name.includes(inner));
+    inner !== name &&
+    (inner.length < LONG ? name.startsWith(`${inner} `) : `${GAP}${name}`.includes(`${GAP}${inner}`));
   return all.filter((name) => !all.some((inner) => opens(inner, name)));
 }
 
 /** What a page may put for each; and what it may put anywhere, which shows nothing. */
 const ANY_GAP = '[\\s\\-\\u2010-\\u2015]+';
 const ANY_APOSTROPHE = "['\\u2019]?";
+const ANY_EDGE = '\\b';
 const NOTHING = /[\u00ad\u200b-\u200d]/g;
 
 /** A name as the sources of regular expressions, one a place: letters, gaps, and apostrophes that may be left out. */
@@ -57,6 +67,7 @@ function placesOf(name: string): string[] {
       apostrophe = '';
     }
   }
+  if (name.length < LONG) places.push(EDGE);
   return places;
 }
 
@@ -75,72 +86,77 @@ function anyOf(names: readonly (readonly string[])[], at = 0): string {
 }
 
 /**
- * What the gate looks for, as sources of regular expressions in which a space stands for any gap and `'` for an apostrophe
- * that may be left out: made when the data are built, since it costs more than to use them.
+ * What the gate looks for, as sources of regular expressions in which a space stands for any gap, `'` for an apostrophe
+ * that may be left out and `$` for a word's end: made when the data are built, since it costs more than to use them.
  */
 export interface GateSources {
-  /** Long names, wherever they stand. */
-  readonly long: string;
-  /** Short names, with a bar between them. */
-  readonly short: string;
   /** Long names that most pages put for a substance, with a bar between them. */
   readonly usual: string;
+  /** All others. */
+  readonly names: string;
 }
 
 /** The sources for the names that open the gate. Usual are single words by which a substance's id calls it. */
 export function gateSources(tables: Pick<LexiconTables, 'substances'>): GateSources {
   const names = gateNames(tables);
   const ids = new Set(tables.substances.map(([id]) => id.replaceAll('-', GAP)));
-  const sources = (isWanted: (name: string) => boolean) => names.filter(isWanted).map(placesOf);
-  const list = (of: ReturnType<typeof sources>) => of.map((places) => places.join('')).join('|');
-  const isLong = (name: string) => name.length >= LONG;
+  const isUsual = (name: string) =>
+    name.length >= LONG && !name.includes(GAP) && (ids.has(name) || ids.has(`l ${name}`));
   return {
-    long: anyOf(sources(isLong)),
-    short: list(sources((name) => !isLong(name))),
-    usual: list(
-      sources((name) => isLong(name) && !name.includes(GAP) && (ids.has(name) || ids.has(`l ${name}`))),
-    ),
+    names: anyOf(names.filter((name) => !isUsual(name)).map(placesOf)),
+    usual: names
+      .filter(isUsual)
+      .map((name) => placesOf(name).join(''))
+      .join('|'),
   };
 }
 
-/** A source in which a name that begins with a letter has a capital there, and any letters from there on; nothing of others. */
-const withCapitals = (short: string) =>
-  short
-    .split('|')
-    .filter((name) => /^[a-z]/.test(name))
-    .map(
-      (name) =>
-        name[0]!.toUpperCase() +
-        name.slice(1).replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`),
-    )
-    .join('|');
+/**
+ * Where a capital shows that one block ends and the next begins ("withdrawalB12 helps", "I took NACThe next day"): the
+ * second character of a match is the first of the next block.
+ */
+const SEAM = /[a-z\d][A-Z]|[A-Z]{2}(?=[a-z])/g;
+/** So much of a text is looked at before and after a seam: no name that opens the gate is longer. */
+const BEFORE_SEAM = 8;
+const AFTER_SEAM = 60;
+
+/** What stands at the seams of a text, with a space in each. */
+function aroundSeams(text: string): string {
+  let around = '';
+  let last = 0;
+  SEAM.lastIndex = 0;
+  while (SEAM.test(text)) {
+    const at = SEAM.lastIndex - 1;
+    around += `${text.slice(Math.max(last, at - BEFORE_SEAM), at)} ${text.slice(at, at + AFTER_SEAM)} `;
+    last = at;
+  }
+  // The browser holds on to the text of the last match.
+  SEAM.test('aA');
+  return around;
+}
 
 /**
  * Whether a text names a substance at all. It is made for `textContent`, which puts the end of one block right before
- * the beginning of the next ("withdrawalKratom helps"): long names open the gate wherever they stand, short ones
- * as a word, or where a capital shows the seam. A gate that opens for nothing costs time alone. The usual names come first: a
+ * the beginning of the next ("withdrawalKratom helps"): names open the gate as words, and where a capital shows the
+ * seam; the usual ones wherever they stand. A gate that opens for nothing costs time alone. The usual names come first: a
  * page that has one at its beginning is spared the making of the largest expression.
  *
  * Regular expressions, since a page's first pass is a cold one: the browser has them as machine code at once, and
- * a loop of our own only after tens of milliseconds.
+ * a loop of our own only after tens of milliseconds. That of all names begins at a word's edge, where it is looked at
+ * in one place of six.
  */
-export function createGate({ long, short, usual }: GateSources): (text: string) => boolean {
-  const word = (names: string) => `\\b(?:${names})(?![a-z\\d])`;
-  const capital = `(?:${withCapitals(short)})`;
-  const sources = [
-    [word(usual), 'i'],
-    [word(short), 'i'],
-    [`[a-z\\d]${capital}(?![A-Za-z\\d])|\\b${capital}(?=[A-Z])|${AS_WRITTEN}`, ''],
-    [long, 'i'],
-  ] as const;
+export function createGate({ names, usual }: GateSources): (text: string) => boolean {
   const made: RegExp[] = [];
+  const has = (at: number, source: string, text: string) => {
+    made[at] ??= new RegExp(
+      source.replaceAll(APOSTROPHE, ANY_APOSTROPHE).replaceAll(GAP, ANY_GAP).replaceAll(EDGE, ANY_EDGE),
+      'i',
+    );
+    return made[at].test(text);
+  };
+  const hasName = (text: string) => has(1, `\\b${names}`, text);
   return (text) => {
     const shown = text.search(NOTHING) < 0 ? text : text.replace(NOTHING, '');
-    return sources.some(([source, flags], at) => {
-      // Once the last is made the first spares nothing.
-      if (at === 0 && made[3]) return false;
-      made[at] ??= new RegExp(source.replaceAll(APOSTROPHE, ANY_APOSTROPHE).replaceAll(GAP, ANY_GAP), flags);
-      return made[at].test(shown);
-    });
+    return has(0, usual, shown) || isAsWritten(shown) || hasName(shown) || hasName(aroundSeams(shown));
   };
 }

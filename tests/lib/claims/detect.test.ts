@@ -32,6 +32,9 @@ test('the gate opens for every name, in any case, and across the breaks that pag
     expect(namesSubstance(`I TOOK ${name.toUpperCase()}.`), name).toBe(true);
     expect(namesSubstance(name.replaceAll(' ', '\n   ').replaceAll("'", '’')), name).toBe(true);
   }
+  for (const [, , aliases, ambiguous] of tables.substances)
+    for (const name of aliases.split(';').filter((alias) => !ambiguous.split(';').includes(alias)))
+      expect(namesSubstance(`I took ${name}, and`), name).toBe(true);
   expect(namesSubstance('kra\u00adtom')).toBe(true);
   expect(namesSubstance('5\u2011HTP at night')).toBe(true);
 });

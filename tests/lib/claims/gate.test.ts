@@ -13,6 +13,11 @@ test.each([
   'withdrawalB12 helps',
   'withdrawalB1 helps',
   'St Johns wort',
+  'three days agokratom helped me',
+  'what I tookNACThe next day',
+  'the end of itEGb 761 was tried',
+  'a daily\u200bcapsule of γ-aminobutyric acid',
+  'δ8-THC gummies',
 ])('opens for %s', (text) => {
   expect(namesSubstance(text)).toBe(true);
 });
@@ -22,6 +27,7 @@ test.each([
   'THE SAME',
   'The nacre of a shell',
   'She came home.',
+  'a mazincThe name of a town',
 ])('stays shut for %s', (text) => {
   expect(namesSubstance(text)).toBe(false);
 });
