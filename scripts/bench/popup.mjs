@@ -19,19 +19,24 @@ const BARE = '<!doctype html><head><title>Bare</title></head><script type="modul
 const BARE_SCRIPT =
   "document.body.append(Object.assign(document.createElement('input'), { type: 'search' }));";
 
-/** Stands in both pages before their own scripts: notes when the box is there, asks at once, and notes the answer. */
+/**
+ * Stands in both pages before their own scripts: notes when the box is there, asks at once, notes the answer, and tells
+ * each by the console. To ask the page for them would be to run a script of ours in it while it opens.
+ */
 const note = () => {
-  const page = /** @type {any} */ (globalThis);
+  /** @type {number | undefined} */
+  let boxTime;
   new MutationObserver((_, observer) => {
     const box = /** @type {HTMLInputElement | null} */ (document.querySelector('input[type=search]'));
-    if (box && page.boxTime === undefined) {
-      page.boxTime = performance.now();
+    if (box && boxTime === undefined) {
+      boxTime = performance.now();
+      console.info(JSON.stringify({ box: boxTime }));
       box.value = 'kratom sleep';
       box.dispatchEvent(new Event('input', { bubbles: true }));
     }
     // The line on an overview and its certainty is a result's alone, and no claim's of the page.
     if (!box || !document.querySelector('.row b')) return;
-    page.answerTime = performance.now();
+    console.info(JSON.stringify({ box: boxTime, answer: performance.now() }));
     observer.disconnect();
   }).observe(document, { childList: true, subtree: true });
 };
@@ -63,13 +68,10 @@ export async function timePopup(executablePath, extension, address, rounds) {
     const front = context.pages()[0] ?? (await context.newPage());
     await front.goto(address);
     await front.bringToFront();
-    const time = async (/** @type {string} */ name, /** @type {'boxTime' | 'answerTime'} */ last) => {
+    const time = async (/** @type {'popup' | 'bare'} */ name, /** @type {'box' | 'answer'} */ last) => {
+      const told = context.waitForEvent('console', (message) => message.text().includes(`"${last}":`));
       const page = await openBehind(context, background, `chrome-extension://${extensionId}/${name}.html`);
-      await page.waitForFunction((key) => key in globalThis, last, { polling: 20 });
-      const times = await page.evaluate(() => {
-        const { boxTime, answerTime } = /** @type {any} */ (globalThis);
-        return { box: boxTime, answer: answerTime };
-      });
+      const times = JSON.parse((await told).text());
       // The last search of a session would stand in the next popup's box.
       await background.evaluate(() => /** @type {any} */ (globalThis).chrome.storage.session.clear());
       await page.close();
@@ -78,8 +80,8 @@ export async function timePopup(executablePath, extension, address, rounds) {
     const popups = [];
     const bare = [];
     for (let round = 0; round < rounds; round++) {
-      popups.push(await time('popup', 'answerTime'));
-      bare.push((await time('bare', 'boxTime')).box);
+      popups.push(await time('popup', 'answer'));
+      bare.push((await time('bare', 'box')).box);
     }
     return {
       box: summary(popups.map(({ box }) => box)),

@@ -276,18 +276,18 @@ async function stopWorker(cdp) {
 /** Times from a page's own clock: text there to first mark; pointer at rest to card. @param {Bench} bench */
 export async function onArticle({ arms, url, pairs, say }) {
   say(`article: ${pairs} times, and as many with the worker asleep`);
+  const told = async (/** @type {import('@playwright/test').Page} */ page) =>
+    JSON.parse((await page.waitForEvent('console')).text());
   const firstMark = async (/** @type {import('@playwright/test').Page} */ page) => {
-    await page.goto(url('article'), { waitUntil: 'load' });
-    const mark = await page.waitForFunction(() => /** @type {any} */ (globalThis).firstMark);
-    return mark.jsonValue();
+    const [mark] = await Promise.all([told(page), page.goto(url('article'), { waitUntil: 'load' })]);
+    return mark;
   };
   const results = await repeat(pairs, () =>
     inTab(arms.withIt, url('empty'), async (page) => {
       const { time, x, y } = await firstMark(page);
       await page.mouse.move(x - 40, y + 30);
-      await page.mouse.move(x, y);
-      const card = await page.waitForFunction(() => /** @type {any} */ (globalThis).cardTime);
-      return { mark: time, card: await card.jsonValue() };
+      const [{ card }] = await Promise.all([told(page), page.mouse.move(x, y)]);
+      return { mark: time, card };
     }),
   );
   const asleep = await repeat(pairs, () =>
