@@ -1,5 +1,5 @@
 import { createCandidates } from '../lib/claims/candidates.ts';
-import { leaning, pageFeatures, sentenceFeatures } from '../lib/claims/features.ts';
+import { sentenceFeatures } from '../lib/claims/features.ts';
 import { flattenForest, flattenWords } from '../lib/claims/flat-models.ts';
 import { createPageReader } from '../lib/claims/read-page.ts';
 import { createScorer } from '../lib/claims/score.ts';
@@ -12,7 +12,8 @@ import {
   type WordModels,
 } from '../lib/claims/tables.ts';
 import { familyOf } from '../lib/claims/topic-features.ts';
-import { claimWords, pageWords, topicWords } from '../lib/claims/word-features.ts';
+import { claimWords, pageSetting, pageWords, topicWords } from '../lib/claims/word-features.ts';
+import { namesOf } from '../lib/claims/word-names.ts';
 import { type CorpusDocument, documentClaims, isStatement, labelledSentences, pageOf } from './corpus.ts';
 import { isPart, withExcerpts } from './excerpts.ts';
 import type { Detection } from './scored-claims.ts';
@@ -69,15 +70,16 @@ function wordExamples(tables: LexiconTables, files: Files): WordExamples[] {
       const read = readPage(pageOf(document));
       if (!read) continue;
       const alone = isStatement(document);
-      const ofPage = pageFeatures(read.state);
-      const setting = { state: read.state, lean: leaning(read.state), tiers };
+      const setting = pageSetting(read.state, tiers);
       const labels = documentClaims(document);
       for (const placed of read.sentences) {
         const { start, end } = placed.sentence;
         const { topics } = labels({ block: placed.block, start, end });
         sentences.push({
-          claim: alone ? [] : listOnce(claimWords(placed, sentenceFeatures(placed), ofPage, setting)),
-          topic: listOnce(topicWords(placed)),
+          claim: alone
+            ? []
+            : listOnce(namesOf((names) => claimWords(names, placed, sentenceFeatures(placed), setting))),
+          topic: listOnce(namesOf((names) => topicWords(names, placed))),
           families: new Set(topics.map(familyOf)),
           alone,
         });
@@ -85,7 +87,7 @@ function wordExamples(tables: LexiconTables, files: Files): WordExamples[] {
       if (alone) continue;
       const claims = labelledSentences(document).flatMap((sentence) => sentence.claims);
       pages.push({
-        words: listOnce(pageWords(read, ofPage)),
+        words: listOnce(namesOf((names) => pageWords(names, read, setting.features))),
         claims: claims.length > 0,
         // Whatever else they claim shows nothing: that of a dependence risk is labelled on any page.
         onRecovery: claims.some(

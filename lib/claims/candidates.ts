@@ -1,7 +1,7 @@
 import type { PageText } from '../text/block.ts';
 import type { Cue, CueKind } from './claim.ts';
 import { pageShift } from './decide.ts';
-import { leaning, pageFeatures, sentenceFeatures } from './features.ts';
+import { sentenceFeatures, wordFeatures } from './features.ts';
 import { isAdvice, isBare, isIntroduction, isOfMedicine, isTorn, tellsDangers } from './hard-rules.ts';
 import type { Hit, Steps } from './lexicon.ts';
 import { createLinear } from './linear.ts';
@@ -12,7 +12,7 @@ import { claimsAround, NONE, scoreFeatures } from './score-features.ts';
 import { DRUG_OF, topicsOf } from './sentence.ts';
 import { classesOf, type FlatWords, type LexiconTables, tiersOf } from './tables.ts';
 import { familyOf, pairSetting, topicFeatures, type WeighedTopic } from './topic-features.ts';
-import { claimWords, pageWords, topicWords } from './word-features.ts';
+import { claimWords, pageSetting, pageWords, topicWords } from './word-features.ts';
 
 /** A (substance, topic) pair that a sentence might assert, and what speaks for and against it. */
 export interface Candidate {
@@ -133,7 +133,7 @@ export function createCandidates(
     const words = topicWordsOf(placed);
     const near = nearTopics(placed);
     const [inPaths, inTitles] = farTopics(placed, state);
-    const both = scoreTopics(topicWords(placed));
+    const both = scoreTopics((names) => topicWords(names, placed));
     const scores = both.subarray(0, familyCount);
     const ranked = [...scores].sort((a, b) => b - a);
     const givenScores = both.subarray(familyCount);
@@ -204,23 +204,25 @@ export function createCandidates(
     const read = reader.read(page);
     if (!read) return;
     const { state, sentences } = read;
-    const ofPage = pageFeatures(state);
-    const lean = leaning(state);
-    const ofWords = { state, lean, tiers };
+    const ofPage = pageSetting(state, tiers);
     const ofSentences: string[][] = [];
     const claims: number[] = [];
     for (const placed of sentences) {
       const bare = isBare(placed);
       const own = bare ? [] : sentenceFeatures(placed);
       ofSentences.push(own);
-      claims.push(bare ? NONE : (scoreClaim(claimWords(placed, own, ofPage, ofWords))[0] ?? NONE));
+      claims.push(bare ? NONE : (scoreClaim((names) => claimWords(names, placed, own, ofPage))[0] ?? NONE));
       yield [];
     }
-    const [pageScore = NONE, scope = NONE] = scorePage(pageWords(read, ofPage));
+    const [pageScore = NONE, scope = NONE] = scorePage((names) => pageWords(names, read, ofPage.features));
     const inScope = maybeOnRecovery(state, scope);
     const around = claimsAround(sentences, claims);
     const shift = pageShift(claims);
-    const pageLayer = [...ofPage, ...scoreFeatures('page', pageScore), ...scoreFeatures('scope', scope)];
+    const pageLayer = [
+      ...ofPage.features,
+      ...scoreFeatures('page', pageScore),
+      ...scoreFeatures('scope', scope),
+    ];
     for (const [i, placed] of inTurnFrom(sentences, near)) {
       const claim = claims[i]!;
       const pairs = claim < HOPELESS ? [] : pairsOf(placed, state, claim, inScope);
@@ -230,8 +232,13 @@ export function createCandidates(
         continue;
       }
       const { start, end } = placed.sentence;
-      const setting = pairSetting(placed, state, lean);
-      const sentenceLayer = [...ofSentences[i]!, ...scoreFeatures('claim', claim), ...around(i)];
+      const setting = pairSetting(placed, state, ofPage.lean);
+      const sentenceLayer = [
+        ...ofSentences[i]!,
+        ...(isBare(placed) ? [] : wordFeatures(placed)),
+        ...scoreFeatures('claim', claim),
+        ...around(i),
+      ];
       const topics = new Set(pairs.map(({ of }) => of));
       const topicLayers = new Map([...topics].map((topic) => [topic, topicFeatures(setting, topic)]));
       yield pairs.map((pair) => ({

@@ -81,7 +81,16 @@ export function isTitleCase(text: string): boolean {
 /** Does not end as a sentence does. */
 export const isUnpunctuated = (text: string): boolean => !/[.!?]['"\u201d)]*$/.test(text);
 
-/** What holds of the sentence, whatever the pair. */
+/** The words of a sentence and of what stands over it: the linear models have them in forms of their own. */
+export function wordFeatures({ sentence: { stems }, heading, lead }: Placed): string[] {
+  const features = [`first word ${stems[0]}`, `first words ${stems[0]} ${stems[1]}`];
+  for (const word of stems) features.push(`word ${word}`);
+  for (const { stems: words } of heading) for (const word of words) features.push(`heading word ${word}`);
+  for (const { stems: words } of lead) for (const word of words) features.push(`lead word ${word}`);
+  return features;
+}
+
+/** What else holds of the sentence, whatever the pair. */
 export function sentenceFeatures(placed: Placed): string[] {
   const { sentence, level, tag, source, heading, lead, before, after, named } = placed;
   const { text, cues, hits, stems } = sentence;
@@ -102,11 +111,6 @@ export function sentenceFeatures(placed: Placed): string[] {
   for (const cue of cuesOf(heading)) features.push(`under ${cue}`);
   for (const cue of cuesOf(lead)) features.push(`lead ${cue}`);
   for (const [a, b] of TOGETHER) say(`has ${a}+${b}`, cues.has(a) && cues.has(b));
-  for (const word of stems) features.push(`word ${word}`);
-  for (const { stems: words } of heading) for (const word of words) features.push(`heading word ${word}`);
-  for (const { stems: words } of lead) for (const word of words) features.push(`lead word ${word}`);
-  features.push(`first word ${stems[0]}`, `first words ${stems[0]} ${stems[1]}`);
-
   say(`plain ${shape}`, !cues.has('benefit'));
   say('asks', text.endsWith('?'));
   say('asks plainly', text.endsWith('?') && !PRESUPPOSES.test(text));

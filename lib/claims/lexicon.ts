@@ -24,8 +24,12 @@ interface Node {
 const LONGEST = 8;
 
 export interface Lexicon {
-  /** The words of a text as `stem` folds them, and the phrases found among them, in order. */
-  readonly scan: (text: string) => { readonly stems: readonly string[]; readonly hits: readonly Hit[] };
+  /** The words of a text in lower case without accents, as `stem` folds them, and the phrases found among them, in order. */
+  readonly scan: (text: string) => {
+    readonly words: readonly string[];
+    readonly stems: readonly string[];
+    readonly hits: readonly Hit[];
+  };
 }
 
 /** Folds inflections together: eases, easing and eased all give "eas". Not a word of English, only a key. */
@@ -42,15 +46,14 @@ export function stem(word: string): string {
 const WORD =
   /\d+(?=(?:mg|mcg|g|gpd|ml|iu|k)(?![\p{L}\p{N}]))|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d]|['’](?=\p{L}))*/gu;
 const PLAIN_WORD = /^[a-z0-9]+$/i;
-const fold = (word: string) =>
-  stem(
-    PLAIN_WORD.test(word)
-      ? word.toLowerCase()
-      : word
-          .normalize('NFKD')
-          .toLowerCase()
-          .replace(/[^\p{L}\p{N}]/gu, ''),
-  );
+const plain = (word: string) =>
+  PLAIN_WORD.test(word)
+    ? word.toLowerCase()
+    : word
+        .normalize('NFKD')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]/gu, '');
+const fold = (word: string) => stem(plain(word));
 
 const isPlain = (code: number) =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
@@ -99,15 +102,16 @@ export type Steps = (count: number) => void;
 export function createLexicon(tables: LexiconTables, onSteps: Steps = () => undefined): Lexicon {
   /** First word -> its phrases, each with what it means, in turn; the tree of them once a text had the word. */
   const entries = new Map<string, (string | Meaning)[] | Node>();
-  const folded = new Map<string, string>();
-  const key = (word: string) => {
-    let k = folded.get(word);
-    if (k === undefined) {
+  const folded = new Map<string, { readonly word: string; readonly key: string }>();
+  const foldOnce = (written: string) => {
+    let known = folded.get(written);
+    if (!known) {
       if (folded.size > 50_000) folded.clear();
-      k = fold(word);
-      folded.set(word, k);
+      const word = plain(written);
+      known = { word, key: stem(word) };
+      folded.set(written, known);
     }
-    return k;
+    return known;
   };
   const add = (phrase: string, meaning: Meaning) => {
     const end = phrase.indexOf(' ');
@@ -157,9 +161,11 @@ export function createLexicon(tables: LexiconTables, onSteps: Steps = () => unde
   for (const [id, words] of Object.entries(tables.cues)) addAll(words, 'cue', id);
   return {
     scan(text) {
-      const words: { key: string; start: number; end: number }[] = [];
-      for (const [start, end] of wordSpans(text))
-        words.push({ key: key(text.slice(start, end)), start, end });
+      const words: { word: string; key: string; start: number; end: number }[] = [];
+      for (const [start, end] of wordSpans(text)) {
+        const { word, key } = foldOnce(text.slice(start, end));
+        words.push({ word, key, start, end });
+      }
       const hits: Hit[] = [];
       let steps = words.length;
       let subEnd = 0;
@@ -184,7 +190,7 @@ export function createLexicon(tables: LexiconTables, onSteps: Steps = () => unde
         }
       }
       onSteps(steps);
-      return { stems: words.map(({ key: stemmed }) => stemmed), hits };
+      return { words: words.map(({ word }) => word), stems: words.map(({ key }) => key), hits };
     },
   };
 }

@@ -1,5 +1,6 @@
 import { cueHits, step } from './features.ts';
 import type { Hit } from './lexicon.ts';
+import { quitPlace } from './quits.ts';
 import type { Placed } from './read-page.ts';
 import { isNearer } from './rivals.ts';
 import type { PairSetting, WeighedTopic } from './topic-features.ts';
@@ -41,6 +42,9 @@ export function pairFeatures(setting: PairSetting, pair: Pair): string[] {
     hits.some((h) => h.type === 'sub' && h.id === substance && at - h.at > 0 && at - h.at < 3),
   );
   if (quits) features.push('quits it');
+  const level = state.quits.get(substance) ?? 0;
+  const place = quitPlace(placed, substance);
+  features.push(`quit ${level}`, `quit ${level} ${tier}`, `quit in ${place}`, `quit in ${place} ${tier}`);
   if (state.titleSubstances.includes(substance))
     features.push('in title', `in title ${state.titleCues.has('quitting') ? 'quit' : ''} ${tier}`);
   // "Kratom's alkaloids, mitragynine and 7-hydroxymitragynine": one leaf, not two products.

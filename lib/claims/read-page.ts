@@ -1,11 +1,12 @@
 import type { PageText, TextBlock } from '../text/block.ts';
-import { CASED } from './gate.ts';
 import { createLexicon, type Steps } from './lexicon.ts';
 import { type DrugPlace, drugsOffered, MOST_OFFERED, type Place, substancesOffered } from './places.ts';
+import { quitLevels } from './quits.ts';
 import { createTable } from './read-table.ts';
 import { readText } from './read-text.ts';
 import { createRivals, type RivalPlace } from './rivals.ts';
 import { cuesOf, drugsOf, plainDrugs, type Sentence, topicsOf, WITHDRAWAL } from './sentence.ts';
+import { sureNames } from './sure-names.ts';
 import { classesOf, type LexiconTables } from './tables.ts';
 
 /** A sentence is offered so many of the substances that its page names most. */
@@ -49,7 +50,8 @@ export interface Placed {
   readonly inBlock: readonly string[];
   /** Where each substance that it may speak of stands, nearest first; where it names any, only those and what is beside it. */
   readonly offered: ReadonlyMap<string, readonly Place[]>;
-  /** The class of the first of them. */
+  /** The first of them, and its class; empty where there is none. */
+  readonly nearest: string;
   readonly substanceClass: string;
   /** Where a rival of the substances stands nearest: yoga, creatine, a support group. */
   readonly rival: RivalPlace;
@@ -74,6 +76,10 @@ export interface PageState {
   readonly onOtherRecovery: boolean;
   /** How often the page names a drug that a person may be coming off, by a word that means little else. */
   readonly drugsNamed: number;
+  /** How much the page speaks of quitting each of its substances, 1 to 3; those that it speaks of quitting at all. */
+  readonly quits: ReadonlyMap<string, number>;
+  /** How many blocks it has. */
+  readonly blocks: number;
   /** How often a cue stands on the page, per 100 sentences. */
   rate(cue: string): number;
 }
@@ -115,13 +121,10 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
     // The title told again at the top is known already: it heads nothing, and counts once.
     const isTitle = ({ tag, text }: TextBlock) => tag === 'h1' && page.title.includes(text);
     const all = [...title, ...blocks.filter((_, at) => !isTitle(page.blocks[at]!)).flat()];
-    const sure = new Set<string>();
+    const sure = sureNames(all);
     const tally = new Map<string, number>();
-    for (const { text, hits } of all)
+    for (const { hits } of all)
       for (const hit of hits) {
-        // A nickname that is an ordinary word counts once the page names the substance some other way.
-        if (hit.type === 'sub' && (!hit.unsure || CASED.has(text.slice(hit.start, hit.end))))
-          sure.add(hit.id);
         const key = hit.type + hit.id;
         tally.set(key, (tally.get(key) ?? 0) + 1);
       }
@@ -152,6 +155,8 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
       onRecovery: count('cuerecovery') > 0,
       onOtherRecovery: count('cuerecovery') === 0 && count('cueotherscope') > 0,
       drugsNamed: all.reduce((sum, sentence) => sum + plainDrugs(sentence).length, 0),
+      quits: quitLevels(all),
+      blocks: page.blocks.length,
       rate: (cue) =>
         (100 * (count(`cue${cue}`) + (cue === 'recovery' ? count('cuerecoveryword') : 0))) /
         Math.max(all.length, 5),
@@ -241,6 +246,7 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
           [earlier, 'earlier'],
           [mostNamed, 'most'],
         ]);
+        const [nearest = ''] = offered.keys();
         const ownDrugs = drugsOf([sentence]);
         const drugs = drugsOffered([
           [ownDrugs, 'own'],
@@ -276,7 +282,8 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
           topicsBefore,
           inBlock,
           offered,
-          substanceClass: classes.get([...offered.keys()][0] ?? '') ?? '',
+          nearest,
+          substanceClass: classes.get(nearest) ?? '',
           rival: rivals.next(sentence, at, named, rivalAbove),
           drugs,
         });

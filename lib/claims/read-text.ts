@@ -1,5 +1,6 @@
 import { sentenceSpans } from '../text/sentences.ts';
 import type { Lexicon } from './lexicon.ts';
+import { quitsOf } from './quits.ts';
 import { isTopicHit, type Sentence } from './sentence.ts';
 import { skeletonOf } from './skeleton.ts';
 
@@ -21,7 +22,9 @@ export const readText = (text: string, lexicon: Lexicon): Sentence[] =>
         hits.filter(({ type }) => type === 'cue').map(({ id }) => (id === 'recoveryword' ? 'recovery' : id)),
       ),
       topics: new Set(hits.filter(isTopicHit).map(({ id }) => id)),
+      words: scanned.words,
       stems: scanned.stems,
+      quits: quitsOf(hits, scanned.stems),
       skeleton: skeletonOf(scanned.stems, hits),
     };
   });

@@ -21,13 +21,14 @@ export function createScorer({
 }: FlatForest): (layers: readonly (readonly string[])[], lower?: number) => number {
   // A node's feature stands before the tree where it is absent, and that before the tree where it is present. Read from
   // the end, each part is known when its node comes: where the other tree begins, and at last the trees themselves.
-  const row = new Int32Array(trees);
-  const present = new Int32Array(trees.length);
+  // Each node is two numbers side by side: its feature or leaf, and where the tree begins that holds where it is present.
+  const nodes = new Int32Array(2 * trees.length);
   const begun: number[] = [];
-  for (let at = row.length - 1; at >= 0; at--) {
-    if (row[at]! >= 0) {
+  for (let at = nodes.length - 2; at >= 0; at -= 2) {
+    nodes[at] = trees[at / 2]!;
+    if (nodes[at]! >= 0) {
       begun.pop();
-      present[at] = begun.pop()!;
+      nodes[at + 1] = begun.pop()!;
     }
     begun.push(at);
   }
@@ -58,8 +59,8 @@ export function createScorer({
     let sum = 0;
     for (let i = 0; i < roots.length; i++) {
       let at = roots[i]!;
-      for (let next = row[at]!; next >= 0; next = row[at]!) at = has[next] ? present[at]! : at + 1;
-      sum += leafWeight(row[at]!);
+      for (let next = nodes[at]!; next >= 0; next = nodes[at]!) at = has[next] ? nodes[at + 1]! : at + 2;
+      sum += leafWeight(nodes[at]!);
       if (i % CUT_EVERY === 0 && sum < (cuts[i / CUT_EVERY] ?? Number.NEGATIVE_INFINITY) - lower) {
         sum = GIVEN_UP;
         break;

@@ -10,8 +10,12 @@ export interface Sentence {
   readonly hits: readonly Hit[];
   readonly cues: ReadonlySet<string>;
   readonly topics: ReadonlySet<string>;
+  /** Its words, and as `stem` folds them. */
+  readonly words: readonly string[];
   readonly stems: readonly string[];
   readonly skeleton: Skeleton;
+  /** Substances that it speaks of as to be quit. */
+  readonly quits: ReadonlySet<string>;
 }
 
 /** Drug groups that a person may come off, and the topic that coming off them is. */

@@ -1,28 +1,16 @@
-import { step } from './features.ts';
+import { leaning, pageFeatures, step } from './features.ts';
+import { quitPlace } from './quits.ts';
 import type { PageState, Placed, ReadPage } from './read-page.ts';
-import { isTopicHit, topicsOf } from './sentence.ts';
+import { isTopicHit, type Sentence, topicsOf } from './sentence.ts';
+import { addBeginnings, addCross, addForms, addPairs, addWords, type Names, namesOf } from './word-names.ts';
 
 // What the linear models see: the words of a sentence and of what stands around it.
 
-/** Names of sentence features that say a word: the linear models have their own. */
-const SAYS_WORD = /^(?:(?:heading |lead |title )?word |first word)/;
+/** How a page's feature says a word of its title. */
 const TITLE_WORD = 'title word ';
 /** A fragment of fewer words stands for more than its words do in a sentence. */
 export const FRAGMENT = 5;
-
-const pairsOf = (stems: readonly string[]) => stems.slice(1).map((stem, i) => `${stems[i]} ${stem}`);
-const stemsOf = (list: readonly { readonly stems: readonly string[] }[]) =>
-  list.flatMap(({ stems }) => stems);
-
-/** Longer words are also known by so many letters of their beginning: calming, calmness. */
-const BEGINNING = 5;
-const beginnings = (stems: readonly string[]) =>
-  stems.filter((stem) => stem.length > BEGINNING).map((stem) => `x ${stem.slice(0, BEGINNING)}`);
-
 const placeOf = ({ level, listed }: Placed) => (level > 0 ? 'h' : listed ? 'li' : 'p');
-
-/** Words with one between them. */
-const gappedOf = (stems: readonly string[]) => stems.slice(2).map((stem, i) => `${stems[i]} ${stem}`);
 
 /** What all sentences of a page are weighed by. */
 export interface PageSetting {
@@ -31,137 +19,221 @@ export interface PageSetting {
   readonly lean: string;
   /** Topic -> its tier. */
   readonly tiers: ReadonlyMap<string, string>;
+  /** The page's features by features.ts, and what the linear models see of the page. */
+  readonly features: readonly string[];
+  readonly words: readonly string[];
+  /** The kinds of phrases in its title. */
+  readonly titleKinds: ReadonlySet<string>;
 }
 
+const kindsOf = (list: readonly Sentence[]): ReadonlySet<string> =>
+  new Set(list.flatMap(({ skeleton }) => skeleton.kinds));
+
+export function pageSetting(state: PageState, tiers: ReadonlyMap<string, string>): PageSetting {
+  const features = pageFeatures(state);
+  const words = namesOf((names) => {
+    for (const name of features)
+      names.add(name.startsWith(TITLE_WORD) ? `t ${name.slice(TITLE_WORD.length)}` : name);
+    for (const { skeleton } of state.title) addPairs(names, 'tf', skeleton.frame);
+  });
+  return {
+    state,
+    lean: leaning(state),
+    tiers,
+    features,
+    words: [...words],
+    titleKinds: kindsOf(state.title),
+  };
+}
+
+/** What sentences that stand over others tell: made once, though many stand below them. */
+function once(write: (names: Names, above: readonly Sentence[]) => void) {
+  const made = new WeakMap<readonly Sentence[], readonly string[]>();
+  return (above: readonly Sentence[]): readonly string[] => {
+    let list = made.get(above);
+    if (!list) {
+      list = [...namesOf((names) => write(names, above))];
+      made.set(above, list);
+    }
+    return list;
+  };
+}
+
+const wordsAbove = (name: string) =>
+  once((names, above) => {
+    for (const { stems } of above) addWords(names, name, stems);
+    const last = above.at(-1);
+    if (last) addPairs(names, `${name}f`, last.skeleton.frame);
+  });
+const headingWords = wordsAbove('h');
+const leadWords = wordsAbove('l');
+
 /** The frame of a sentence and its kinds of phrases, each also by where it stands, by the page and by the substance's class. */
-function frameWords(placed: Placed, { state: { onRecovery }, lean }: PageSetting): string[] {
-  const { sentence, heading, lead, source, before, after, substanceClass } = placed;
+function addFrame(names: Names, placed: Placed, { state: { onRecovery }, lean }: PageSetting): void {
+  const { sentence, source, before, after, substanceClass } = placed;
   const { frame, kinds } = sentence.skeleton;
   const place = placeOf(placed);
-  const framePairs = (name: string, of: Placed['sentence'] | undefined) =>
-    of ? pairsOf(['^', ...of.skeleton.frame, '$']).map((pair) => `${name} ${pair}`) : [];
-  return [
-    ...pairsOf(['^', ...frame, '$']).map((pair) => `f ${pair}`),
-    ...gappedOf(['^', ...frame, '$']).map((pair) => `g ${pair}`),
-    ...kinds.flatMap((kind) => [
-      `${place} ${kind}`,
-      `${source} ${kind}`,
-      `${lean} ${kind}`,
-      `${substanceClass} ${onRecovery} ${kind}`,
-    ]),
-    ...(before?.skeleton.kinds ?? []).map((kind) => `past ${kind}`),
-    ...(after?.skeleton.kinds ?? []).map((kind) => `then ${kind}`),
-    ...sentence.stems.flatMap((stem) => [
-      `${place} ${stem}`,
-      `${source} ${stem}`,
-      `${substanceClass} ${stem}`,
-    ]),
-    ...framePairs('hf', heading.at(-1)),
-    ...framePairs('lf', lead.at(-1)),
-  ];
+  addPairs(names, 'f', frame);
+  addPairs(names, 'g', frame, { apart: 2 });
+  addWords(names, lean, kinds);
+  addWords(names, `${substanceClass} ${onRecovery}`, kinds);
+  for (const where of [place, source]) {
+    addWords(names, where, kinds);
+    addWords(names, where, sentence.stems);
+  }
+  addWords(names, substanceClass, sentence.stems);
+  if (before) addWords(names, 'past', before.skeleton.kinds);
+  if (after) addWords(names, 'then', after.skeleton.kinds);
+}
+
+/** Kinds of phrases that change what the words beside them say. */
+const TELLING = new Set(
+  (
+    'SUBSTANCE TOPIC DRUG <benefit> <negation> <hedge> <harm> <pronoun> <distance> <question> <rival> <quitting> ' +
+    '<study> <failure> <report>'
+  ).split(' '),
+);
+/** A page is parted into so many parts by its blocks for what stands where, and half as many for kinds of phrases. */
+const PARTS = 8;
+
+/**
+ * What a linear model cannot add up by itself: words with the kinds of phrases in the same sentence, kinds with those above,
+ * with the page's part, with the nearest substance, and with how much it is spoken of as one to quit.
+ */
+function addTogether(names: Names, placed: Placed, { state, titleKinds }: PageSetting): void {
+  const { sentence, heading, lead, source, nearest, block } = placed;
+  const { skeleton, stems } = sentence;
+  const kinds = new Set(skeleton.kinds);
+  const telling = new Set(skeleton.kinds.filter((kind) => TELLING.has(kind)));
+  addCross(names, 'sk', new Set(stems), telling);
+  addCross(names, 'hk', kindsOf(heading), kinds);
+  addCross(names, 'lk', kindsOf(lead), kinds);
+  addCross(names, 'tk', titleKinds, kinds);
+  const part = Math.floor((PARTS * block) / state.blocks);
+  names.add(`po ${part}`);
+  names.add(`po ${part}`, source);
+  addWords(names, `po ${Math.floor(part / 2)}`, kinds);
+  addWords(names, `ws ${nearest}`, kinds);
+  addWords(names, `wx ${nearest}`, stems);
+  const level = state.quits.get(nearest) ?? 0;
+  const place = quitPlace(placed, nearest);
+  names.add(`qq ${level}`);
+  names.add(`qq ${level}`, source);
+  names.add('qq', place);
+  addWords(names, `qq ${level}`, kinds);
+  addWords(names, `qw ${place}`, kinds);
 }
 
 /** Whether topics of such a tier are in scope here: by the substance's class, and by how much the page and section speak of recovery. */
-function scopeWords(placed: Placed, { state, lean, tiers }: PageSetting): string[] {
+function addScope(names: Names, placed: Placed, { state, lean, tiers }: PageSetting): void {
   const { sentence, source, substanceClass, sectionRecovery, sectionShare } = placed;
   const place = placeOf(placed);
   const inTitle = state.titleCues.has('recovery');
-  return [
-    ...sentence.hits.filter(isTopicHit).flatMap(({ type, id }) => {
-      const tier = tiers.get(id) ?? 'core';
-      return [
-        `tier ${tier} ${type} ${substanceClass} ${state.onRecovery}`,
-        `tier ${tier} ${substanceClass} ${Math.min(2, sectionRecovery)} ${inTitle}`,
-        `tier ${tier} ${source} ${place}`,
-        `tier ${tier} ${lean}`,
-      ];
-    }),
-    `scope ${substanceClass} page ${step(state.rate('recovery') / 8, 6)}`,
-    `scope ${substanceClass} section ${step(sectionShare / 15, 5)}`,
-    `scope ${substanceClass} ${source} ${place}`,
-    `scope ${lean} ${source} ${place}`,
-  ];
+  for (const hit of sentence.hits) {
+    if (!isTopicHit(hit)) continue;
+    const tier = tiers.get(hit.id) ?? 'core';
+    names.add(`tier ${tier} ${hit.type} ${substanceClass} ${state.onRecovery}`);
+    names.add(`tier ${tier} ${substanceClass} ${Math.min(2, sectionRecovery)} ${inTitle}`);
+    names.add(`tier ${tier}`, source, place);
+    names.add(`tier ${tier}`, lean);
+  }
+  names.add(`scope ${substanceClass} page ${step(state.rate('recovery') / 8, 6)}`);
+  names.add(`scope ${substanceClass} section ${step(sectionShare / 15, 5)}`);
+  names.add(`scope ${substanceClass}`, source, place);
+  names.add(`scope ${lean}`, source, place);
 }
 
-/**
- * What tells whether a sentence claims anything. `sentence` and `page` are its features by features.ts.
- */
+/** What tells whether a sentence claims anything; `features` are its own by features.ts. */
 export function claimWords(
+  names: Names,
   placed: Placed,
-  sentence: readonly string[],
-  page: readonly string[],
+  features: readonly string[],
   setting: PageSetting,
-): Set<string> {
+): void {
   const {
-    sentence: { stems },
+    sentence: { stems, words },
     heading,
     lead,
     before,
     after,
     offered,
   } = placed;
-  return new Set([
-    ...frameWords(placed, setting),
-    ...scopeWords(placed, setting),
-    ...beginnings(stems),
-    ...stems.map((word) => `w ${word}`),
-    ...pairsOf(['^', ...stems, '$']).map((pair) => `b ${pair}`),
-    ...stemsOf(heading).map((word) => `h ${word}`),
-    ...stemsOf(lead).map((word) => `l ${word}`),
-    ...(before?.stems ?? []).map((word) => `p ${word}`),
-    ...(after?.stems ?? []).map((word) => `n ${word}`),
-    ...sentence.filter((name) => !SAYS_WORD.test(name)),
-    ...page.map((name) => (name.startsWith(TITLE_WORD) ? `t ${name.slice(TITLE_WORD.length)}` : name)),
-    `offered ${Math.min(4, offered.size)}`,
-  ]);
+  names.addList(setting.words);
+  names.addList(headingWords(heading));
+  names.addList(leadWords(lead));
+  for (const feature of features) names.add(feature);
+  names.add(`offered ${Math.min(4, offered.size)}`);
+  addFrame(names, placed, setting);
+  addTogether(names, placed, setting);
+  addScope(names, placed, setting);
+  addBeginnings(names, stems);
+  addWords(names, 'w', stems);
+  addPairs(names, 'b', stems);
+  addForms(names, words, stems);
+  if (before) addWords(names, 'p', before.stems);
+  if (after) addWords(names, 'n', after.stems);
 }
 
 /** Substances that the sentence may speak of hint at its topic, the nearest so many. */
 const NEAREST = 2;
 
-/** Which topics the words around the sentence name, by where they stand. */
-const topicsAround = ({ heading, lead, path, before, after }: Placed): string[] =>
-  (
-    [
-      ['heading', topicsOf(heading)],
-      ['lead', topicsOf(lead)],
-      ['path', topicsOf(path.flat())],
-      ['before', before?.topics ?? []],
-      ['after', after?.topics ?? []],
-    ] as const
-  ).flatMap(([place, topics]) => [...topics].map((topic) => `${place} lex ${topic}`));
+const topicsAbove = (name: string) =>
+  once((names, above) => {
+    for (const { stems } of above) addWords(names, name[0]!, stems);
+    addWords(names, `${name} lex`, topicsOf(above));
+  });
+const headingTopics = topicsAbove('heading');
+const leadTopics = topicsAbove('lead');
+
+/** Topics that the sentence names, with one another, with its words, with the nearest substance and drug, and with the heading's. */
+function addTopicsTogether(names: Names, placed: Placed): void {
+  const { sentence, heading, nearest, substanceClass, drugs } = placed;
+  const { topics, stems } = sentence;
+  const [drug, place] = [...drugs][0] ?? ['', ''];
+  const sorted = [...topics].sort();
+  for (const [at, topic] of sorted.entries()) {
+    addWords(names, `tt ${topic}`, sorted.slice(at + 1));
+    addWords(names, `tw ${topic}`, stems);
+    names.add('tn', topic, nearest);
+    names.add('tc', topic, substanceClass);
+    if (drug) names.add('td', topic, drug);
+    if (drug) names.add(`td ${topic}`, drug, place);
+  }
+  const above = topicsOf(heading);
+  addCross(names, 'hw', above, new Set(stems));
+  addCross(names, 'ht', above, topics);
+}
 
 /** What tells which topics a sentence claims. */
-export function topicWords(placed: Placed): Set<string> {
-  const { sentence, heading, lead, drugs, offered, source } = placed;
-  const { stems, topics, hits, skeleton } = sentence;
-  return new Set([
-    ...beginnings(stems),
-    ...[...offered.keys()].slice(0, NEAREST).map((substance) => `sub ${substance}`),
-    ...hits.filter(isTopicHit).map(({ type, id }) => `${type} ${id}`),
-    ...stems.map((word) => `w ${word}`),
-    ...pairsOf(stems).map((pair) => `b ${pair}`),
-    ...skeleton.kinds.map((kind) => `k ${kind}`),
-    ...stemsOf(heading).map((word) => `h ${word}`),
-    ...stemsOf(lead).map((word) => `l ${word}`),
-    ...[...topics].map((topic) => `lex ${topic}`),
-    ...topicsAround(placed),
-    `named ${Math.min(4, topics.size)}`,
-    `from ${source}`,
-    ...(stems.length < FRAGMENT ? stems.map((word) => `short ${word}`) : []),
-    ...[...drugs].map(([drug, place]) => `drug ${drug} ${place}`),
-  ]);
+export function topicWords(names: Names, placed: Placed): void {
+  const { sentence, heading, lead, path, before, after, drugs, offered, source } = placed;
+  const { words, stems, topics, hits, skeleton } = sentence;
+  names.addList(headingTopics(heading));
+  names.addList(leadTopics(lead));
+  names.add(`named ${Math.min(4, topics.size)}`);
+  names.add('from', source);
+  addTopicsTogether(names, placed);
+  addBeginnings(names, stems);
+  addWords(names, 'sub', [...offered.keys()].slice(0, NEAREST));
+  for (const hit of hits) if (isTopicHit(hit)) names.add(hit.type, hit.id);
+  addWords(names, 'w', stems);
+  addPairs(names, 'b', stems, { edges: false });
+  addForms(names, words, stems);
+  addWords(names, 'k', skeleton.kinds);
+  addWords(names, 'lex', topics);
+  addWords(names, 'path lex', topicsOf(path.flat()));
+  if (before) addWords(names, 'before lex', before.topics);
+  if (after) addWords(names, 'after lex', after.topics);
+  if (stems.length < FRAGMENT) addWords(names, 'short', stems);
+  for (const [name, at] of drugs) names.add('drug', name, at);
 }
 
 /** What tells whether a page makes claims at all. `page` are its features by features.ts. */
-export function pageWords({ sentences }: ReadPage, page: readonly string[]): Set<string> {
-  const words = new Set(page);
+export function pageWords(names: Names, { sentences }: ReadPage, page: readonly string[]): void {
+  names.addList(page);
   for (const { sentence, level } of sentences) {
-    for (const word of sentence.stems) {
-      words.add(`w ${word}`);
-      if (level > 0) words.add(`h ${word}`);
-    }
-    for (const cue of sentence.cues) words.add(`c ${cue}`);
+    addWords(names, 'w', sentence.stems);
+    if (level > 0) addWords(names, 'h', sentence.stems);
+    addWords(names, 'c', sentence.cues);
   }
-  return words;
 }

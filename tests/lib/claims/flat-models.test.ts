@@ -4,6 +4,7 @@ import { besides, flattenForest, flattenLinear } from '../../../lib/claims/flat-
 import { createLinear, UNIT } from '../../../lib/claims/linear.ts';
 import { createScorer } from '../../../lib/claims/score.ts';
 import type { Tree } from '../../../lib/claims/tables.ts';
+import type { Write } from '../../../lib/claims/word-names.ts';
 
 const FEATURES = ['topic sleep', 'has negation', 'in title', 'score over -0.5'];
 const present = fc.subarray(FEATURES);
@@ -32,6 +33,12 @@ test('a flat forest scores as its trees do', () => {
 });
 
 const outputs = ['sleep', 'mood'];
+/** Tells some names, one by one. */
+const tell =
+  (all: Iterable<string>): Write =>
+  (names) => {
+    for (const name of all) names.add(name);
+  };
 const weights = fc.dictionary(
   fc.constantFrom('', ...FEATURES),
   fc.tuple(fc.nat(1), fc.integer({ min: -60, max: 60 })).map((pair) => [...pair]),
@@ -41,11 +48,25 @@ test('two models in one score as each does', () => {
   fc.assert(
     fc.property(weights, weights, present, (one, other, has) => {
       const models = [one, other].map((weights) => ({ outputs, weights }));
-      const features = new Set(has);
-      const scores = createLinear(flattenLinear(besides(models[0]!, models[1]!)))(features);
+      const scores = createLinear(flattenLinear(besides(models[0]!, models[1]!)))(tell(has));
       expect([...scores]).toEqual(
-        models.flatMap((model) => [...createLinear(flattenLinear(model))(features)]),
+        models.flatMap((model) => [...createLinear(flattenLinear(model))(tell(has))]),
       );
+    }),
+  );
+});
+
+test('a feature counts once, by itself or in a list that came before', () => {
+  fc.assert(
+    fc.property(weights, present, present, present, (model, page, first, second) => {
+      const score = createLinear(flattenLinear({ outputs, weights: model }));
+      for (const own of [first, second, first]) {
+        const together = score((names) => {
+          names.addList(page);
+          for (const name of [...own, ...own, ...page]) names.add(name);
+        });
+        expect([...together]).toEqual([...score(tell(new Set([...page, ...own])))]);
+      }
     }),
   );
 });
@@ -53,7 +74,7 @@ test('two models in one score as each does', () => {
 test('a flat linear model scores as its weights do', () => {
   fc.assert(
     fc.property(weights, present, (model, has) => {
-      const scores = createLinear(flattenLinear({ outputs, weights: model }))(new Set(has));
+      const scores = createLinear(flattenLinear({ outputs, weights: model }))(tell(has));
       for (const [place, score] of scores.entries()) {
         const sum = ['', ...has].reduce((all, feature) => {
           const [output, weight = 0] = model[feature] ?? [];

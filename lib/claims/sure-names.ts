@@ -1,0 +1,35 @@
+import { CASED } from './gate.ts';
+import type { Hit } from './lexicon.ts';
+import type { Sentence } from './sentence.ts';
+
+/** What may stand between two names of one list: "valerian, hops & skullcap", "600 mg of magnesium and the charcoal". */
+const LINK = /^(?:[\s,;&+/·•|()-]|\b(?:and|plus|or|with|then|of|the|some)\b|\b\d+ ?(?:mg|g|mcg|iu)?\b)*$/i;
+/** Nothing longer joins two names of a list, in UTF-16 units. */
+const LONGEST_LINK = 24;
+
+const isSure = ({ hit, text }: { hit: Hit; text: string }) =>
+  !hit.unsure || CASED.has(text.slice(hit.start, hit.end));
+
+/**
+ * The substances that a page names for sure: by a name that means nothing else, or by a nickname that is an ordinary word
+ * ("hops", "mag") next to the name of another in a list. Any other nickname counts only where they hold its substance.
+ */
+export function sureNames(sentences: readonly Sentence[]): Set<string> {
+  const sure = new Set<string>();
+  for (const { text, hits } of sentences)
+    for (const hit of hits) if (hit.type === 'sub' && isSure({ hit, text })) sure.add(hit.id);
+  for (const { text, hits } of sentences) {
+    const names = hits.filter(({ type }) => type === 'sub');
+    const isLinked = names.slice(1).map(({ start }, i) => {
+      const between = text.slice(names[i]!.end, start);
+      return between.length <= LONGEST_LINK && LINK.test(between);
+    });
+    // Once to the end and once back: a list's one sure name makes all of it.
+    const spread = (from: number, to: number) => {
+      if (sure.has(names[from]!.id)) sure.add(names[to]!.id);
+    };
+    for (const [i, linked] of isLinked.entries()) if (linked) spread(i, i + 1);
+    for (let i = isLinked.length - 1; i >= 0; i--) if (isLinked[i]) spread(i + 1, i);
+  }
+  return sure;
+}
