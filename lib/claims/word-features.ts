@@ -10,6 +10,7 @@ import { addBeginnings, addCross, addForms, addPairs, addWords, type Names, name
 const TITLE_WORD = 'title word ';
 /** A fragment of fewer words stands for more than its words do in a sentence. */
 export const FRAGMENT = 5;
+
 const placeOf = ({ level, listed }: Placed) => (level > 0 ? 'h' : listed ? 'li' : 'p');
 
 /** What all sentences of a page are weighed by. */
@@ -29,6 +30,7 @@ export interface PageSetting {
 const kindsOf = (list: readonly Sentence[]): ReadonlySet<string> =>
   new Set(list.flatMap(({ skeleton }) => skeleton.kinds));
 
+/** Works out once what all sentences of a page are weighed by; `tiers` are those of the topics. */
 export function pageSetting(state: PageState, tiers: ReadonlyMap<string, string>): PageSetting {
   const features = pageFeatures(state);
   const words = namesOf((names) => {

@@ -51,8 +51,9 @@ export function addPairs(
     names.add(name, wordAt(words, at), wordAt(words, at + apart));
 }
 
-/** Longer words are also known by so many letters of their beginning: calming, calmness. */
 const BEGINNING = 5;
+
+/** A name for the beginning of each longer word: calming, calmness. */
 export function addBeginnings(names: Names, stems: readonly string[]): void {
   for (const stem of stems) if (stem.length > BEGINNING) names.add('x', stem.slice(0, BEGINNING));
 }
