@@ -3,7 +3,8 @@ import type { Hit } from './lexicon.ts';
 import type { Sentence } from './sentence.ts';
 
 /** What may stand between two names of one list: "valerian, hops & skullcap", "600 mg of magnesium and the charcoal". */
-const LINK = /^(?:[\s,;&+/·•|()-]|\b(?:and|plus|or|with|then|of|the|some)\b|\b\d+(?: ?(?:mg|g|mcg|iu))?\b)*$/i;
+const LINK =
+  /^(?:[\s,;&+/·•|()-]|\b(?:and|plus|or|with|then|of|the|some)\b|\b\d+(?: ?(?:mg|g|mcg|iu))?\b)*$/i;
 /** Nothing longer joins two names of a list, in UTF-16 units. */
 const LONGEST_LINK = 24;
 

@@ -81,11 +81,7 @@ test('holds no more after 20,000 blocks than after the first', async ({ page, si
   const ranges = () =>
     page.evaluate(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0));
   const texts = Array.from({ length: BLOCKS }, (_, at) =>
-    at % 10 === 0
-      ? CLAIM
-      : at % 10 === 5
-        ? OTHER
-        : `It rained on day ${at}, and the road to the town was wet.`,
+    at % 10 === 0 ? CLAIM : at % 10 === 5 ? OTHER : `The road to the town was wet on day ${at}.`,
   );
   let start = 0;
   for (let step = 0; step < STEPS; step += 1) {
