@@ -235,7 +235,7 @@ export function createCandidates(
       const setting = pairSetting(placed, state, ofPage.lean);
       const sentenceLayer = [
         ...ofSentences[i]!,
-        ...(isBare(placed) ? [] : wordFeatures(placed)),
+        ...wordFeatures(placed),
         ...scoreFeatures('claim', claim),
         ...around(i),
       ];

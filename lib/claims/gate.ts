@@ -116,7 +116,7 @@ export function gateSources(tables: Pick<LexiconTables, 'substances'>): GateSour
  * second character of a match is the first of the next block.
  */
 const SEAM = /[a-z\d][A-Z]|[A-Z]{2}(?=[a-z])/g;
-/** So much of a text is looked at before and after a seam: no name that opens the gate is longer. */
+/** So much of a text is looked at before a seam, where only a short name needs an edge, and after it: no name is longer. */
 const BEFORE_SEAM = 8;
 const AFTER_SEAM = 60;
 

@@ -5,6 +5,7 @@ import { quitLevels } from './quits.ts';
 import { createTable } from './read-table.ts';
 import { readText } from './read-text.ts';
 import { createRivals, type RivalPlace } from './rivals.ts';
+import { sectionsOf } from './sections.ts';
 import { cuesOf, drugsOf, plainDrugs, type Sentence, topicsOf, WITHDRAWAL } from './sentence.ts';
 import { sureNames } from './sure-names.ts';
 import { classesOf, type LexiconTables } from './tables.ts';
@@ -162,18 +163,12 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
         Math.max(all.length, 5),
     };
 
-    // A section runs from a heading to the next; it speaks of recovery by a cue or by a topic of the core.
     const isHeading = ({ tag }: TextBlock) => /^h[1-6]$/.test(tag);
-    const sections: { recovery: number; all: number }[] = [{ recovery: 0, all: 0 }];
-    const sectionOf = page.blocks.map((block, at) => {
-      if (isHeading(block) && !isTitle(block)) sections.push({ recovery: 0, all: 0 });
-      const section = sections.at(-1)!;
-      for (const { cues, topics } of blocks[at]!) {
-        section.all++;
-        if (cues.has('recovery') || [...topics].some((topic) => core.has(topic))) section.recovery++;
-      }
-      return section;
-    });
+    const sectionOf = sectionsOf(
+      blocks,
+      (at) => isHeading(page.blocks[at]!) && !isTitle(page.blocks[at]!),
+      ({ cues, topics }) => cues.has('recovery') || [...topics].some((topic) => core.has(topic)),
+    );
 
     const sentences: Placed[] = [];
     const heads: (readonly Sentence[])[] = [];

@@ -1,5 +1,4 @@
 import { CASED } from './gate.ts';
-import type { Hit } from './lexicon.ts';
 import type { Sentence } from './sentence.ts';
 
 /** What may stand between two names of one list: "valerian, hops & skullcap", "600 mg of magnesium and the charcoal". */
@@ -8,9 +7,6 @@ const LINK =
 /** Nothing longer joins two names of a list, in UTF-16 units. */
 const LONGEST_LINK = 24;
 
-const isSure = ({ hit, text }: { hit: Hit; text: string }) =>
-  !hit.unsure || CASED.has(text.slice(hit.start, hit.end));
-
 /**
  * The substances that a page names for sure: by a name that means nothing else, or by a nickname that is an ordinary word
  * ("hops", "mag") next to the name of another in a list. Any other nickname counts only where they hold its substance.
@@ -18,7 +14,8 @@ const isSure = ({ hit, text }: { hit: Hit; text: string }) =>
 export function sureNames(sentences: readonly Sentence[]): Set<string> {
   const sure = new Set<string>();
   for (const { text, hits } of sentences)
-    for (const hit of hits) if (hit.type === 'sub' && isSure({ hit, text })) sure.add(hit.id);
+    for (const { type, id, unsure, start, end } of hits)
+      if (type === 'sub' && (!unsure || CASED.has(text.slice(start, end)))) sure.add(id);
   for (const { text, hits } of sentences) {
     const names = hits.filter(({ type }) => type === 'sub');
     const isLinked = names.slice(1).map(({ start }, i) => {

@@ -48,25 +48,28 @@ export function pageSetting(state: PageState, tiers: ReadonlyMap<string, string>
   };
 }
 
-/** What sentences that stand over others tell: made once, though many stand below them. */
-function once(write: (names: Names, above: readonly Sentence[]) => void) {
-  const made = new WeakMap<readonly Sentence[], readonly string[]>();
-  return (above: readonly Sentence[]): readonly string[] => {
-    let list = made.get(above);
-    if (!list) {
-      list = [...namesOf((names) => write(names, above))];
-      made.set(above, list);
+/** What is made of sentences that stand over others: once, though many stand below them. */
+function once<Made>(make: (above: readonly Sentence[]) => Made): (above: readonly Sentence[]) => Made {
+  const all = new WeakMap<readonly Sentence[], { readonly made: Made }>();
+  return (above) => {
+    let known = all.get(above);
+    if (!known) {
+      known = { made: make(above) };
+      all.set(above, known);
     }
-    return list;
+    return known.made;
   };
 }
 
+const kindsAbove = once(kindsOf);
 const wordsAbove = (name: string) =>
-  once((names, above) => {
-    for (const { stems } of above) addWords(names, name, stems);
-    const last = above.at(-1);
-    if (last) addPairs(names, `${name}f`, last.skeleton.frame);
-  });
+  once((above) => [
+    ...namesOf((names) => {
+      for (const { stems } of above) addWords(names, name, stems);
+      const last = above.at(-1);
+      if (last) addPairs(names, `${name}f`, last.skeleton.frame);
+    }),
+  ]);
 const headingWords = wordsAbove('h');
 const leadWords = wordsAbove('l');
 
@@ -108,8 +111,8 @@ function addTogether(names: Names, placed: Placed, { state, titleKinds }: PageSe
   const kinds = new Set(skeleton.kinds);
   const telling = new Set(skeleton.kinds.filter((kind) => TELLING.has(kind)));
   addCross(names, 'sk', new Set(stems), telling);
-  addCross(names, 'hk', kindsOf(heading), kinds);
-  addCross(names, 'lk', kindsOf(lead), kinds);
+  addCross(names, 'hk', kindsAbove(heading), kinds);
+  addCross(names, 'lk', kindsAbove(lead), kinds);
   addCross(names, 'tk', titleKinds, kinds);
   const part = Math.floor((PARTS * block) / state.blocks);
   names.add(`po ${part}`);
@@ -180,10 +183,12 @@ export function claimWords(
 const NEAREST = 2;
 
 const topicsAbove = (name: string) =>
-  once((names, above) => {
-    for (const { stems } of above) addWords(names, name[0]!, stems);
-    addWords(names, `${name} lex`, topicsOf(above));
-  });
+  once((above) => [
+    ...namesOf((names) => {
+      for (const { stems } of above) addWords(names, name[0]!, stems);
+      addWords(names, `${name} lex`, topicsOf(above));
+    }),
+  ]);
 const headingTopics = topicsAbove('heading');
 const leadTopics = topicsAbove('lead');
 
