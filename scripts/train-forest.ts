@@ -4,8 +4,14 @@ import type { Forest, Tree } from '../lib/claims/tables.ts';
 
 /** A pair as the training sees it: its features, and whether the label says that it is claimed. */
 export interface Example {
-  readonly features: readonly string[];
+  /** Places in a list of names, each once. */
+  readonly features: Int32Array;
   readonly claimed: boolean;
+}
+
+export interface ForestExamples<One extends Example = Example> {
+  readonly names: readonly string[];
+  readonly examples: readonly One[];
 }
 
 export interface Settings {
@@ -43,19 +49,23 @@ type Node = { feature: number; absent: Node; present: Node } | { leaf: number };
  * Boosted trees for log-loss by Newton steps (Friedman 2001; Chen and Guestrin 2016), over features that are
  * present or not. The same examples in the same order give the same forest. `threshold` is left at 0.
  */
-export function trainForest(examples: readonly Example[], settings: Settings = SETTINGS): Forest {
+export function trainForest(
+  { names: allNames, examples }: ForestExamples,
+  settings: Settings = SETTINGS,
+): Forest {
   const { bags, rounds, depth, rate, penalty, leastWeight, featureShare, exampleShare, rare } = settings;
-  const counts = new Map<string, number>();
-  for (const { features } of examples)
-    for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  const names = [...counts].filter(([, n]) => n >= rare && n < examples.length).map(([name]) => name);
-  const places = new Map(names.map((name, place) => [name, place]));
+  const counts = new Int32Array(allNames.length);
+  for (const { features } of examples) for (const feature of features) counts[feature]!++;
+  const kept = [...allNames.keys()].filter((at) => counts[at]! >= rare && counts[at]! < examples.length);
+  const names = kept.map((at) => allNames[at]!);
+  const places = new Int32Array(allNames.length).fill(-1);
+  for (const [place, at] of kept.entries()) places[at] = place;
   const width = names.length;
   // The places of all examples' features in one array, those of example i from starts[i] on: an array each would cost
   // the collector most of the time.
   const starts = new Int32Array(examples.length + 1);
   examples.forEach(({ features }, i) => {
-    starts[i + 1] = starts[i]! + features.filter((feature) => places.has(feature)).length;
+    starts[i + 1] = starts[i]! + features.filter((feature) => places[feature]! >= 0).length;
   });
   const present = new Int32Array(starts[examples.length]!);
   // And a bit a feature: bytes would take a gigabyte.
@@ -64,8 +74,8 @@ export function trainForest(examples: readonly Example[], settings: Settings = S
   examples.forEach(({ features }, i) => {
     let at = starts[i]!;
     for (const feature of features) {
-      const place = places.get(feature);
-      if (place === undefined) continue;
+      const place = places[feature]!;
+      if (place < 0) continue;
       present[at++] = place;
       bits[i * words + (place >> 5)]! |= 1 << (place & 31);
     }
@@ -201,19 +211,22 @@ const NEAR = 50;
 const SLACK = 30;
 
 /** The forest with cuts below which no example that ends at COMPANION, or near, has ever been. */
-export function withCuts(forest: Forest, examples: readonly Example[]): Forest {
+export function withCuts(forest: Forest, { names, examples }: ForestExamples): Forest {
   const cuts: number[] = [];
-  const places = new Map(forest.features.map((feature, place) => [feature, place]));
+  const places = new Map(names.map((name, at) => [name, at]));
+  const asked = forest.features.map((feature) => places.get(feature)!);
+  const has = new Uint8Array(names.length);
   for (const { features } of examples) {
-    const has = new Set(features.map((feature) => places.get(feature)));
+    for (const feature of features) has[feature] = 1;
     const way: number[] = [];
     let sum = 0;
     forest.trees.forEach((tree, at) => {
       let node = tree;
-      while (typeof node !== 'number') node = has.has(node[0]) ? node[2] : node[1];
+      while (typeof node !== 'number') node = has[asked[node[0]]!] ? node[2] : node[1];
       sum += node;
       if (at % CUT_EVERY === 0) way.push(sum);
     });
+    for (const feature of features) has[feature] = 0;
     if (sum < COMPANION - NEAR) continue;
     way.forEach((reached, at) => {
       cuts[at] = Math.min(cuts[at] ?? Number.POSITIVE_INFINITY, reached - SLACK);

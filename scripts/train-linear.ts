@@ -3,7 +3,9 @@ import type { Linear } from '../lib/claims/tables.ts';
 
 /** Examples of linear models: the features present in each, and for each output whether it holds. */
 export interface LinearExamples {
-  readonly features: readonly (readonly string[])[];
+  /** Places in `names`, each once. */
+  readonly features: readonly Int32Array[];
+  readonly names: readonly string[];
   readonly outputs: readonly { readonly name: string; readonly holds: readonly boolean[] }[];
 }
 
@@ -18,22 +20,34 @@ export interface LinearSettings {
 
 const SWEEPS = 12;
 
+/** The features that are not too rare: their names, and for each the examples in which it is present. */
+function columnsOf({ features, names }: LinearExamples, { rare }: LinearSettings) {
+  const counts = new Int32Array(names.length);
+  for (const present of features) for (const place of present) counts[place]!++;
+  const kept = [...names.keys()].filter((place) => counts[place]! >= rare);
+  const columnAt = new Int32Array(names.length).fill(-1);
+  const columns = kept.map((place, column) => {
+    columnAt[place] = column;
+    return new Int32Array(counts[place]!);
+  });
+  const filled = new Int32Array(kept.length);
+  features.forEach((present, row) => {
+    for (const place of present) {
+      const column = columnAt[place]!;
+      if (column >= 0) columns[column]![filled[column]!++] = row;
+    }
+  });
+  return { names: kept.map((place) => names[place]!), columns };
+}
+
 /**
  * Logistic regression with an elastic net, by coordinate descent with one Newton step a feature (Friedman, Hastie and
  * Tibshirani 2010). The same examples in the same order give the same weights.
  */
-export function trainLinear({ features, outputs }: LinearExamples, settings: LinearSettings): Linear {
-  const { sparse, ridge, rare } = settings;
-  const rows = new Map<string, number[]>();
-  features.forEach((present, row) => {
-    for (const feature of present) {
-      const list = rows.get(feature);
-      if (list) list.push(row);
-      else rows.set(feature, [row]);
-    }
-  });
-  const names = [...rows.keys()].filter((name) => rows.get(name)!.length >= rare);
-  const columns = names.map((name) => Int32Array.from(rows.get(name)!));
+export function trainLinear(examples: LinearExamples, settings: LinearSettings): Linear {
+  const { features, outputs } = examples;
+  const { sparse, ridge } = settings;
+  const { names, columns } = columnsOf(examples, settings);
   const weights: Record<string, number[]> = {};
   const keep = (name: string, output: number, weight: number) => {
     const rounded = Math.round(weight * UNIT);

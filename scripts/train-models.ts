@@ -16,8 +16,9 @@ import { claimWords, pageSetting, pageWords, topicWords } from '../lib/claims/wo
 import { namesOf } from '../lib/claims/word-names.ts';
 import { type CorpusDocument, documentClaims, isStatement, labelledSentences, pageOf } from './corpus.ts';
 import { isPart, withExcerpts } from './excerpts.ts';
+import { createFeaturePlaces, type FeaturePlaces } from './feature-places.ts';
 import type { Detection } from './scored-claims.ts';
-import { type Example, SETTINGS, trainForest, withCuts } from './train-forest.ts';
+import { type Example, type ForestExamples, SETTINGS, trainForest, withCuts } from './train-forest.ts';
 import { type LinearSettings, trainLinear } from './train-linear.ts';
 
 type Files = readonly (readonly CorpusDocument[])[];
@@ -29,32 +30,22 @@ const LINEAR: Readonly<Record<keyof WordModels, LinearSettings>> = {
   page: { sparse: 3, ridge: 30, rare: 4 },
 };
 
+type WordNames = Readonly<Record<'claim' | 'topic' | 'page', readonly string[]>>;
+
+/** Features are places among the names of their models. */
 interface WordExamples {
+  readonly names: WordNames;
   readonly sentences: readonly {
-    readonly claim: readonly string[];
-    readonly topic: readonly string[];
+    readonly claim: Int32Array;
+    readonly topic: Int32Array;
     readonly families: ReadonlySet<string>;
     readonly alone: boolean;
   }[];
   readonly pages: readonly {
-    readonly words: readonly string[];
+    readonly words: Int32Array;
     readonly claims: boolean;
     readonly onRecovery: boolean;
   }[];
-}
-
-/**
- * Lists of features whose strings are kept once: each comes as a string of its own for every sentence or pair that it
- * stands at.
- */
-function createListsOnce(): (features: Iterable<string>) => string[] {
-  const known = new Map<string, string>();
-  return (features) =>
-    Array.from(features, (feature) => {
-      const first = known.get(feature);
-      if (first === undefined) known.set(feature, feature);
-      return first ?? feature;
-    });
 }
 
 /** What the linear models learn from, a file each. */
@@ -62,7 +53,8 @@ function wordExamples(tables: LexiconTables, files: Files): WordExamples[] {
   const { read: readPage } = createPageReader(tables);
   const tiers = tiersOf(tables);
   const classes = classesOf(tables);
-  const listOnce = createListsOnce();
+  const [claim, topic, page] = [createFeaturePlaces(), createFeaturePlaces(), createFeaturePlaces()];
+  const names: WordNames = { claim: claim.names, topic: topic.names, page: page.names };
   return files.map((documents) => {
     const sentences: WordExamples['sentences'][number][] = [];
     const pages: WordExamples['pages'][number][] = [];
@@ -76,10 +68,10 @@ function wordExamples(tables: LexiconTables, files: Files): WordExamples[] {
         const { start, end } = placed.sentence;
         const { topics } = labels({ block: placed.block, start, end });
         sentences.push({
-          claim: alone
-            ? []
-            : listOnce(namesOf((names) => claimWords(names, placed, sentenceFeatures(placed), setting))),
-          topic: listOnce(namesOf((names) => topicWords(names, placed))),
+          claim: claim.of(
+            alone ? [] : namesOf((told) => claimWords(told, placed, sentenceFeatures(placed), setting)),
+          ),
+          topic: topic.of(namesOf((told) => topicWords(told, placed))),
           families: new Set(topics.map(familyOf)),
           alone,
         });
@@ -87,7 +79,7 @@ function wordExamples(tables: LexiconTables, files: Files): WordExamples[] {
       if (alone) continue;
       const claims = labelledSentences(document).flatMap((sentence) => sentence.claims);
       pages.push({
-        words: listOnce(namesOf((names) => pageWords(names, read, setting.features))),
+        words: page.of(namesOf((told) => pageWords(told, read, setting.features))),
         claims: claims.length > 0,
         // Whatever else they claim shows nothing: that of a dependence risk is labelled on any page.
         onRecovery: claims.some(
@@ -96,7 +88,7 @@ function wordExamples(tables: LexiconTables, files: Files): WordExamples[] {
         ),
       });
     }
-    return { sentences, pages };
+    return { names, sentences, pages };
   });
 }
 
@@ -105,11 +97,13 @@ function trainWords(files: readonly WordExamples[]): WordModels {
   // A line by itself shows what words mean. Of a page it would teach that a sentence with neighbours claims nothing.
   const onPages = sentences.filter(({ alone }) => !alone);
   const pages = files.flatMap((file) => file.pages);
+  const { names } = files[0]!;
   const families = [...new Set(sentences.flatMap((s) => [...s.families]))].sort();
   const topicsOf = (some: typeof sentences, settings: LinearSettings) =>
     trainLinear(
       {
         features: some.map(({ topic }) => topic),
+        names: names.topic,
         outputs: families.map((name) => ({ name, holds: some.map((s) => s.families.has(name)) })),
       },
       settings,
@@ -118,6 +112,7 @@ function trainWords(files: readonly WordExamples[]): WordModels {
     claim: trainLinear(
       {
         features: onPages.map(({ claim }) => claim),
+        names: names.claim,
         outputs: [{ name: 'claim', holds: onPages.map((s) => s.families.size > 0) }],
       },
       LINEAR.claim,
@@ -130,6 +125,7 @@ function trainWords(files: readonly WordExamples[]): WordModels {
     page: trainLinear(
       {
         features: pages.map(({ words }) => words),
+        names: names.page,
         outputs: [
           { name: 'claims', holds: pages.map(({ claims }) => claims) },
           { name: 'recovery', holds: pages.map(({ onRecovery }) => onRecovery) },
@@ -162,20 +158,31 @@ function heldOut<Part, Made>(
 }
 
 /** What the forest learns from: each file's candidates by word models that saw none of its pages. */
-function forestExamples(tables: LexiconTables, files: Files, models: readonly FlatWords[]): Labelled[][] {
-  const listOnce = createListsOnce();
+function forestExamples(
+  tables: LexiconTables,
+  files: Files,
+  models: readonly FlatWords[],
+): ForestExamples<Labelled>[] {
+  const places = createFeaturePlaces();
   return files.map((documents, at) => {
     const candidates = createCandidates(tables, models[at % models.length]!);
-    return documents
+    const examples = documents
       .filter((document) => !isStatement(document))
-      .flatMap((document) => labelled(document, candidates, listOnce));
+      .flatMap((document) => labelled(document, candidates, places));
+    return { names: places.names, examples };
   });
 }
+
+/** Those of several files, which share their names. */
+const together = (files: readonly ForestExamples<Labelled>[]): ForestExamples<Labelled> => ({
+  names: files[0]!.names,
+  examples: files.flatMap(({ examples }) => examples),
+});
 
 function labelled(
   document: CorpusDocument,
   candidates: ReturnType<typeof createCandidates>,
-  listOnce: (features: Iterable<string>) => string[],
+  places: FeaturePlaces,
 ): Labelled[] {
   const labels = documentClaims(document);
   return [...candidates(pageOf(document))].flat().map((candidate) => {
@@ -183,7 +190,7 @@ function labelled(
     const { features, block, start, end, substance, topic, shift } = candidate;
     const pair = `${substance}/${topic}`;
     return {
-      features: listOnce(new Set(features.flat())),
+      features: places.of(new Set(features.flat())),
       document: document.id,
       block,
       start,
@@ -198,7 +205,7 @@ function labelled(
 /** What is learnt from: word examples and labelled candidates, a list a file. */
 export interface Lessons {
   readonly words: readonly WordExamples[];
-  readonly pairs: readonly (readonly Labelled[])[];
+  readonly pairs: readonly ForestExamples<Labelled>[];
 }
 
 /** The corpora as the linear models learn from them. */
@@ -240,7 +247,7 @@ export function trainModels({ words, pairs }: Lessons): {
   /** `threshold` is in hundredths of log-odds. */
   forestAt: (threshold: number) => Forest;
 } {
-  const examples = pairs.flat();
+  const examples = together(pairs);
   const forest = withCuts(trainForest(examples), examples);
   return { words: trainWords(words), forestAt: (threshold) => ({ ...forest, threshold }) };
 }
@@ -252,11 +259,14 @@ export function trainModels({ words, pairs }: Lessons): {
  */
 export function crossValidate({ pairs }: Lessons): Detection[][] {
   const scorers = heldOut(pairs, TURNS.forest, (others) =>
-    createScorer(flattenForest(trainForest(others.flat(), { ...SETTINGS, bags: 1 }))),
+    createScorer(flattenForest(trainForest(together(others), { ...SETTINGS, bags: 1 }))),
   );
-  return pairs.map((held, at) =>
-    held
+  return pairs.map(({ names, examples }, at) =>
+    examples
       .filter(({ document }) => !isPart({ id: document }))
-      .map(({ features, claimed, ...detection }) => ({ ...detection, score: scorers[at]!([features]) })),
+      .map(({ features, claimed, ...detection }) => ({
+        ...detection,
+        score: scorers[at]!([Array.from(features, (place) => names[place]!)]),
+      })),
   );
 }
