@@ -5,7 +5,7 @@
  * of the blocks inside it. A flow is read by itself, so a change costs the flow it happened in and no other, and
  * the work can stop after any flow, or so many nodes of a long one, and go on later.
  */
-import { type Kept, type Part, type ReadBlock, render } from './block-parts.ts';
+import { type Part, type ReadBlock, render } from './block-parts.ts';
 import {
   assignedTo,
   isDropCap,
@@ -48,7 +48,7 @@ interface Frame {
   next: Node | null;
   readonly assigned: readonly Node[] | null;
   at: number;
-  readonly keep: Kept;
+  readonly style: CSSStyleDeclaration;
   /** Whether its own text is shown. */
   readonly isRead: boolean;
   readonly closed: boolean;
@@ -130,7 +130,7 @@ export function createReader(root: Element, { isOurs, onShadowRoot, onElement }:
       next: assigned ? (assigned[0] ?? null) : (shadowRoot ?? element).firstChild,
       assigned,
       at: 0,
-      keep: keptSpace(style),
+      style,
       isRead: !closed && style.visibility === 'visible',
       closed,
       summary: closed ? element.querySelector(':scope > summary') : null,
@@ -231,7 +231,7 @@ export function createReader(root: Element, { isOurs, onShadowRoot, onElement }:
       const { nodeType } = child;
       if (nodeType === ELEMENT) readElement(flow, frame, child as Element);
       else if (nodeType === TEXT && frame.isRead && (child as Text).length)
-        parts.push({ node: child as Text, keep: frame.keep });
+        parts.push({ node: child as Text, keep: keptSpace(child as Text, frame.style) });
     }
   };
 

@@ -37,11 +37,13 @@ export function isLeftOut(element: Element): boolean {
   return role !== null && EDITABLE_ROLES.test(role);
 }
 
-export function keptSpace(style: CSSStyleDeclaration): Kept {
+/** How the white space of a text is shown, where it has a line break; the style, which is slow to answer, is asked there alone. */
+export function keptSpace({ data }: Text, style: CSSStyleDeclaration): Kept {
+  if (!data.includes('\n')) return 'none';
   const space = style.whiteSpace;
   if (space === 'pre-line') return 'lines';
   if (document.contentType === 'text/plain') return 'wrapped';
-  return space.startsWith('pre') || space.startsWith('break-spaces') ? 'all' : 'none';
+  return /^(pre|break)/.test(space) ? 'all' : 'none';
 }
 
 /** Shown in the line of the text around it. */
