@@ -18,6 +18,24 @@ export const pageOf = (doc: CorpusDocument) => ({
   blocks: doc.blocks.map(({ tag, sentences }) => ({ tag, text: sentences.map((s) => s.text).join(' ') })),
 });
 
+/** What ends a sentence, or parts it from the next in its line. */
+const STOPPED = /[.!?:,;…"'”’)\]]\s*$/;
+
+/**
+ * A document as a browser shows its like, for training: a sentence with no stop at its end, as in a chat or a label,
+ * has a line of its own there. Offsets are those of `pageOf`.
+ */
+export const pageInLines = (doc: CorpusDocument) => ({
+  title: doc.title,
+  blocks: doc.blocks.map(({ tag, sentences }) => ({
+    tag,
+    text: sentences.reduce(
+      (text, sentence) => (text === '' ? '' : text + (STOPPED.test(text) ? ' ' : '\n')) + sentence.text,
+      '',
+    ),
+  })),
+});
+
 /** Whether a document is a line by itself, written to show what words mean and not how a page is built. */
 export const isStatement = ({ genre }: Pick<CorpusDocument, 'genre'>) => genre === 'statement';
 

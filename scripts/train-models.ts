@@ -14,7 +14,13 @@ import {
 import { familyOf } from '../lib/claims/topic-features.ts';
 import { claimWords, pageSetting, pageWords, topicWords } from '../lib/claims/word-features.ts';
 import { namesOf } from '../lib/claims/word-names.ts';
-import { type CorpusDocument, documentClaims, isStatement, labelledSentences, pageOf } from './corpus.ts';
+import {
+  type CorpusDocument,
+  documentClaims,
+  isStatement,
+  labelledSentences,
+  pageInLines,
+} from './corpus.ts';
 import { isPart, withExcerpts } from './excerpts.ts';
 import { createFeaturePlaces, type FeaturePlaces } from './feature-places.ts';
 import type { Detection } from './scored-claims.ts';
@@ -24,9 +30,9 @@ import { type LinearSettings, trainLinear } from './train-linear.ts';
 type Files = readonly (readonly CorpusDocument[])[];
 
 const LINEAR: Readonly<Record<keyof WordModels, LinearSettings>> = {
-  claim: { sparse: 0.8, ridge: 8, rare: 5 },
-  topics: { sparse: 1, ridge: 1.5, rare: 4 },
-  given: { sparse: 1, ridge: 1.5, rare: 3 },
+  claim: { sparse: 1.5, ridge: 8, rare: 5 },
+  topics: { sparse: 1.5, ridge: 1.5, rare: 4 },
+  given: { sparse: 1.5, ridge: 1.5, rare: 3 },
   page: { sparse: 3, ridge: 30, rare: 4 },
 };
 
@@ -59,7 +65,7 @@ function wordExamples(tables: LexiconTables, files: Files): WordExamples[] {
     const sentences: WordExamples['sentences'][number][] = [];
     const pages: WordExamples['pages'][number][] = [];
     for (const document of documents) {
-      const read = readPage(pageOf(document));
+      const read = readPage(pageInLines(document));
       if (!read) continue;
       const alone = isStatement(document);
       const setting = pageSetting(read.state, tiers);
@@ -185,7 +191,7 @@ function labelled(
   places: FeaturePlaces,
 ): Labelled[] {
   const labels = documentClaims(document);
-  return [...candidates(pageOf(document))].flat().map((candidate) => {
+  return [...candidates(pageInLines(document))].flat().map((candidate) => {
     const { pairs } = labels(candidate);
     const { features, block, start, end, substance, topic, shift } = candidate;
     const pair = `${substance}/${topic}`;

@@ -2,8 +2,32 @@
 export type Span = readonly [start: number, end: number];
 
 const MAX_LENGTH = 1500;
+/** Never end a sentence, or seldom. */
 const ABBREVIATION =
-  /(?:^|[\s(])(?:dr|mr|mrs|ms|st|vs|e\.g|i\.e|esp|approx|etc|no|typ|a\.k\.a|u\.s|[a-z])\.$/i;
+  /(?:^|[\s(])(?:dr|mr|mrs|ms|prof|sen|rep|gov|st|vs|e\.g|i\.e|esp|approx|typ|a\.k\.a|u\.s|fig|vol|jan|feb|apr|aug|sept|oct|nov|dec)\.$/i;
+/** End one where no small letter follows; and where no figure does. */
+const BEFORE_SMALL = /(?:^|[\s(])(?:etc|a\.m|p\.m|[a-z])\.$/i;
+const BEFORE_FIGURE = /(?:^|[\s(])no\.$/i;
+/** An initial, unless what stands before shows a letter that is a name by itself, or a unit. */
+const INITIAL = /(?:^|[\s(])[A-Z]\.$/;
+const LETTER = /(?:\d|\b(?:vitamins?|hepatitis|schedule|class|group|type|plan|phase|and))\s+[a-z]\.$/i;
+/** The number of an item: all of a sentence so far. */
+const ITEM = /^\s*\d{1,2}$/;
+/** No abbreviation and no item with what is looked at before it is longer. */
+const LOOK_BACK = 16;
+
+/** Whether a full stop at a place, with what follows its sentence's `start`, ends no sentence; `end` is where the next would begin. */
+function isInner(text: string, start: number, at: number, end: number): boolean {
+  const word = text.slice(Math.max(start, at - LOOK_BACK), at + 1);
+  const next = text.slice(end, end + 8).trimStart();
+  return (
+    ABBREVIATION.test(word) ||
+    (BEFORE_SMALL.test(word) && /^\p{Ll}/u.test(next)) ||
+    (BEFORE_FIGURE.test(word) && /^\d/.test(next)) ||
+    (INITIAL.test(word) && !LETTER.test(word)) ||
+    (at - start < LOOK_BACK && ITEM.test(text.slice(start, at)))
+  );
+}
 
 /** Signs that begin an item of a list written in one line. */
 const BULLET = /[•●▪■◆►➤➔➡✓✔✅☑🔹🔸👉]/u;
@@ -55,7 +79,7 @@ export function sentenceSpans(text: string): Span[] {
         /[a-z]/.test(text[i - 1] ?? '') &&
         /[a-z]/.test(text[end + 1] ?? '');
       if (!/\s/.test(next) && !glued) continue;
-      if (c === '.' && ABBREVIATION.test(text.slice(Math.max(start, i - 6), i + 1))) continue;
+      if (c === '.' && isInner(text, start, i, end)) continue;
       push(end);
       i = end - 1;
     } else if (i - start > MAX_LENGTH && c === ' ') push(i);

@@ -19,6 +19,25 @@ test('cuts after an emoji that ends a sentence and before one that begins an ite
 
 test('keeps abbreviations and amounts whole', () => {
   expect(cut('Dr. Lee gave 1.5 mg. It helped.')).toEqual(['Dr. Lee gave 1.5 mg.', 'It helped.']);
+  expect(cut('Prof. Ames met Sen. Ray on Nov. 3 at 9 a.m. in town.')).toHaveLength(1);
+  expect(cut('L. plantarum, by J. Doe, is No. 1 of yeasts, moulds etc. in food.')).toHaveLength(1);
+});
+
+test.each([
+  ['Does it help?', 'No.', 'Kava does not.'],
+  ['We sell kava, kanna, etc.', 'They calm.'],
+  ['She took it at 9 p.m.', 'Sleep came.'],
+  ['I took vitamin D.', 'It helped.'],
+  ['Take C and E.', 'Rest.'],
+  ['A spoon is 2.4 g.', 'Most begin with one.'],
+  ['It is in Schedule I.', 'Nobody sells it.'],
+])('ends a sentence at what is an abbreviation elsewhere: %s %s', (...sentences) => {
+  expect(cut(sentences.join(' '))).toEqual(sentences);
+});
+
+test('leaves the number of an item with it', () => {
+  const items = ['Three things helped.', '1. Kava at night.', '2. Long walks.', '12) Zinc.'];
+  expect(cut(items.join(' '))).toEqual(items);
 });
 
 test('spans are ordered, apart, inside the text, and together hold every mark that is not white space', () => {
