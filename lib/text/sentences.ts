@@ -16,7 +16,7 @@ const ITEM = /^\s*\d{1,2}$/;
 /** No abbreviation and no item with what is looked at before it is longer. */
 const LOOK_BACK = 16;
 
-/** Whether a full stop at a place, with what follows its sentence's `start`, ends no sentence; `end` is where the next would begin. */
+/** Whether the full stop at `at` ends no sentence. `start` is where its sentence begins, `end` where the next would. */
 function isInner(text: string, start: number, at: number, end: number): boolean {
   const word = text.slice(Math.max(start, at - LOOK_BACK), at + 1);
   const next = text.slice(end, end + 8).trimStart();
