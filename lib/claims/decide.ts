@@ -7,6 +7,8 @@ export const COMPANION = -60;
 const USUAL_RATE = 0.135;
 /** A page's own rate is weighed against so many sentences of usual pages: a short one says little of itself. */
 const USUAL_SENTENCES = 15;
+/** So much of a fall is believed: a plain claim may stand alone on a long page. */
+const OF_A_FALL = 0.75;
 /** After so many rounds the rate moves no more. */
 const ROUNDS = 5;
 
@@ -24,7 +26,7 @@ export function pageShift(claims: readonly number[]): number {
     const rate = (claiming + USUAL_RATE * USUAL_SENTENCES) / (claims.length + USUAL_SENTENCES);
     shift = logOdds(rate) - logOdds(USUAL_RATE);
   }
-  return 100 * shift;
+  return 100 * (shift < 0 ? OF_A_FALL * shift : shift);
 }
 
 /**

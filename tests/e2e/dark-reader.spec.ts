@@ -10,10 +10,7 @@ test.setTimeout(180_000);
 const DARK_READER = createRequire(import.meta.url).resolve('darkreader/darkreader.js');
 
 /** One line a verdict; the first is a claim, and the others are marked by the names that a claim would have. */
-const LINES = [
-  CLAIM,
-  ...Array.from({ length: 7 }, (_, at) => `Words of the kind ${at + 1} stand on this line.`),
-];
+const LINES = [CLAIM, ...Array.from({ length: 7 }, (_, at) => `The river is ${at + 1} miles long.`)];
 
 const PAGES = {
   'a light page': '',
