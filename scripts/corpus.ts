@@ -12,11 +12,19 @@ export const readCorpus = (file: string): CorpusDocument[] =>
     .filter((line) => line.trim())
     .map((line) => JSON.parse(line));
 
-/** A document as the detector reads it: a block's text is its sentences joined by one space. */
-export const pageOf = (doc: CorpusDocument) => ({
+/** A document as a page; `gapAfter` gives the one character between a sentence and the next. */
+const pageWith = (doc: CorpusDocument, gapAfter: (text: string) => string) => ({
   title: doc.title,
-  blocks: doc.blocks.map(({ tag, sentences }) => ({ tag, text: sentences.map((s) => s.text).join(' ') })),
+  blocks: doc.blocks.map(({ tag, sentences }) => ({
+    tag,
+    text: sentences
+      .map(({ text }, at) => (at < sentences.length - 1 ? text + gapAfter(text) : text))
+      .join(''),
+  })),
 });
+
+/** A document as the detector reads it: a block's text is its sentences joined by one space. */
+export const pageOf = (doc: CorpusDocument) => pageWith(doc, () => ' ');
 
 /** What ends a sentence, or parts it from the next in its line. */
 const STOPPED = /[.!?:,;…"'”’)\]]\s*$/;
@@ -25,16 +33,8 @@ const STOPPED = /[.!?:,;…"'”’)\]]\s*$/;
  * A document as a browser shows its like, for training: a sentence with no stop at its end, as in a chat or a label,
  * has a line of its own there. Offsets are those of `pageOf`.
  */
-export const pageInLines = (doc: CorpusDocument) => ({
-  title: doc.title,
-  blocks: doc.blocks.map(({ tag, sentences }) => ({
-    tag,
-    text: sentences.reduce(
-      (text, sentence) => (text === '' ? '' : text + (STOPPED.test(text) ? ' ' : '\n')) + sentence.text,
-      '',
-    ),
-  })),
-});
+export const pageInLines = (doc: CorpusDocument) =>
+  pageWith(doc, (text) => (STOPPED.test(text) ? ' ' : '\n'));
 
 /** Whether a document is a line by itself, written to show what words mean and not how a page is built. */
 export const isStatement = ({ genre }: Pick<CorpusDocument, 'genre'>) => genre === 'statement';

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { flattenForest } from '../../lib/claims/flat-models.ts';
 import { UNIT } from '../../lib/claims/linear.ts';
 import { createScorer } from '../../lib/claims/score.ts';
+import { pageInLines, pageOf } from '../../scripts/corpus.ts';
 import { createFeaturePlaces } from '../../scripts/feature-places.ts';
 import { SETTINGS, trainForest } from '../../scripts/train-forest.ts';
 import { trainLinear } from '../../scripts/train-linear.ts';
@@ -11,6 +12,18 @@ const SETTINGS_LINEAR = { sparse: 0.5, ridge: 1, rare: 5 };
 /** Each list of features so many times. */
 const repeated = <One>(lists: readonly One[], times: number): One[] =>
   Array.from({ length: times }, () => lists).flat();
+
+test('a sentence that no stop ends has a line of its own in training, at the same offsets', () => {
+  const sentences = ['Kava, day 3', 'It helped.', '"Slept."', 'no cravings', 'Good!'].map((text) => ({
+    text,
+    claims: [],
+    stance: 'none' as const,
+  }));
+  const doc = { id: 'd', genre: 'forum-post', title: 'T', blocks: [{ tag: 'p', sentences }] };
+  const [lines] = pageInLines(doc).blocks;
+  expect(lines?.text).toBe('Kava, day 3\nIt helped. "Slept." no cravings\nGood!');
+  expect(lines?.text.replaceAll('\n', ' ')).toBe(pageOf(doc).blocks[0]?.text);
+});
 
 test('places lead back to the names, and a name has one place', () => {
   const places = createFeaturePlaces();
