@@ -9,9 +9,9 @@ export interface Example {
   readonly claimed: boolean;
 }
 
-export interface ForestExamples<One extends Example = Example> {
+export interface ForestExamples {
   readonly names: readonly string[];
-  readonly examples: readonly One[];
+  readonly examples: readonly Example[];
 }
 
 export interface Settings {

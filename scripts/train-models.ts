@@ -24,7 +24,7 @@ import {
 import { isPart, withExcerpts } from './excerpts.ts';
 import { createFeaturePlaces, type FeaturePlaces } from './feature-places.ts';
 import type { Detection } from './scored-claims.ts';
-import { type Example, type ForestExamples, SETTINGS, trainForest, withCuts } from './train-forest.ts';
+import { type Example, SETTINGS, trainForest, withCuts } from './train-forest.ts';
 import { type LinearSettings, trainLinear } from './train-linear.ts';
 
 type Files = readonly (readonly CorpusDocument[])[];
@@ -38,9 +38,8 @@ const LINEAR: Readonly<Record<keyof WordModels, LinearSettings>> = {
 
 type WordNames = Readonly<Record<'claim' | 'topic' | 'page', readonly string[]>>;
 
-/** Features are places among the names of their models. */
+/** Of a file; features are places among the names of their models. */
 interface WordExamples {
-  readonly names: WordNames;
   readonly sentences: readonly {
     readonly claim: Int32Array;
     readonly topic: Int32Array;
@@ -54,14 +53,19 @@ interface WordExamples {
   }[];
 }
 
-/** What the linear models learn from, a file each. */
-function wordExamples(tables: LexiconTables, files: Files): WordExamples[] {
+/** What the linear models learn from: the names of their features, and for each file its examples. */
+interface WordLessons {
+  readonly names: WordNames;
+  readonly files: readonly WordExamples[];
+}
+
+function wordLessons(tables: LexiconTables, files: Files): WordLessons {
   const { read: readPage } = createPageReader(tables);
   const tiers = tiersOf(tables);
   const classes = classesOf(tables);
   const [claim, topic, page] = [createFeaturePlaces(), createFeaturePlaces(), createFeaturePlaces()];
   const names: WordNames = { claim: claim.names, topic: topic.names, page: page.names };
-  return files.map((documents) => {
+  const examples = files.map((documents) => {
     const sentences: WordExamples['sentences'][number][] = [];
     const pages: WordExamples['pages'][number][] = [];
     for (const document of documents) {
@@ -94,16 +98,16 @@ function wordExamples(tables: LexiconTables, files: Files): WordExamples[] {
         ),
       });
     }
-    return { names, sentences, pages };
+    return { sentences, pages };
   });
+  return { names, files: examples };
 }
 
-function trainWords(files: readonly WordExamples[]): WordModels {
+function trainWords({ names, files }: WordLessons): WordModels {
   const sentences = files.flatMap((file) => file.sentences);
   // A line by itself shows what words mean. Of a page it would teach that a sentence with neighbours claims nothing.
   const onPages = sentences.filter(({ alone }) => !alone);
   const pages = files.flatMap((file) => file.pages);
-  const { names } = files[0]!;
   const families = [...new Set(sentences.flatMap((s) => [...s.families]))].sort();
   const topicsOf = (some: typeof sentences, settings: LinearSettings) =>
     trainLinear(
@@ -163,27 +167,23 @@ function heldOut<Part, Made>(
   return parts.map((_, at) => made[at % turns]!);
 }
 
-/** What the forest learns from: each file's candidates by word models that saw none of its pages. */
-function forestExamples(
-  tables: LexiconTables,
-  files: Files,
-  models: readonly FlatWords[],
-): ForestExamples<Labelled>[] {
-  const places = createFeaturePlaces();
-  return files.map((documents, at) => {
-    const candidates = createCandidates(tables, models[at % models.length]!);
-    const examples = documents
-      .filter((document) => !isStatement(document))
-      .flatMap((document) => labelled(document, candidates, places));
-    return { names: places.names, examples };
-  });
+/** What the forest learns from: the names of all features, and for each file its labelled candidates. */
+interface PairLessons {
+  readonly names: readonly string[];
+  readonly files: readonly (readonly Labelled[])[];
 }
 
-/** Those of several files, which share their names. */
-const together = (files: readonly ForestExamples<Labelled>[]): ForestExamples<Labelled> => ({
-  names: files[0]!.names,
-  examples: files.flatMap(({ examples }) => examples),
-});
+/** Each file's candidates come from word models that saw none of its pages. */
+function pairLessons(tables: LexiconTables, files: Files, models: readonly FlatWords[]): PairLessons {
+  const places = createFeaturePlaces();
+  const examples = files.map((documents, at) => {
+    const candidates = createCandidates(tables, models[at % models.length]!);
+    return documents
+      .filter((document) => !isStatement(document))
+      .flatMap((document) => labelled(document, candidates, places));
+  });
+  return { names: places.names, files: examples };
+}
 
 function labelled(
   document: CorpusDocument,
@@ -208,35 +208,35 @@ function labelled(
   });
 }
 
-/** What is learnt from: word examples and labelled candidates, a list a file. */
+/** What is learnt from. */
 export interface Lessons {
-  readonly words: readonly WordExamples[];
-  readonly pairs: readonly ForestExamples<Labelled>[];
+  readonly words: WordLessons;
+  readonly pairs: PairLessons;
 }
 
 /** The corpora as the linear models learn from them. */
 export interface Reading {
   readonly tables: LexiconTables;
   readonly files: Files;
-  readonly words: readonly WordExamples[];
+  readonly words: WordLessons;
 }
 
 export function readLessons(tables: LexiconTables, corpora: Files): Reading {
   const files = withExcerpts(tables, corpora);
-  return { tables, files, words: wordExamples(tables, files) };
+  return { tables, files, words: wordLessons(tables, files) };
 }
 
 /** In how many turns the files of a reading are held out from word models. */
 export const turnsOf = ({ files }: Reading): number => Math.min(TURNS.words, files.length);
 
 /** The word models of a turn: they saw no page of its files. */
-export const wordsOfTurn = ({ words }: Reading, turn: number): FlatWords =>
-  flattenWords(trainWords(besidesTurn(words, TURNS.words, turn)));
+export const wordsOfTurn = ({ words: { names, files } }: Reading, turn: number): FlatWords =>
+  flattenWords(trainWords({ names, files: besidesTurn(files, TURNS.words, turn) }));
 
 /** The lessons of a reading, with the word models of all its turns. */
 export const lessonsOf = ({ tables, files, words }: Reading, models: readonly FlatWords[]): Lessons => ({
   words,
-  pairs: forestExamples(tables, files, models),
+  pairs: pairLessons(tables, files, models),
 });
 
 export function prepareLessons(tables: LexiconTables, corpora: Files): Lessons {
@@ -253,7 +253,7 @@ export function trainModels({ words, pairs }: Lessons): {
   /** `threshold` is in hundredths of log-odds. */
   forestAt: (threshold: number) => Forest;
 } {
-  const examples = together(pairs);
+  const examples = { names: pairs.names, examples: pairs.files.flat() };
   const forest = withCuts(trainForest(examples), examples);
   return { words: trainWords(words), forestAt: (threshold) => ({ ...forest, threshold }) };
 }
@@ -263,11 +263,11 @@ export function trainModels({ words, pairs }: Lessons): {
  * left out. The word scores of the other files' sentences, which that forest learnt from, come from models that saw
  * this file: a small leak, in no pair's own score.
  */
-export function crossValidate({ pairs }: Lessons): Detection[][] {
-  const scorers = heldOut(pairs, TURNS.forest, (others) =>
-    createScorer(flattenForest(trainForest(together(others), { ...SETTINGS, bags: 1 }))),
+export function crossValidate({ pairs: { names, files } }: Lessons): Detection[][] {
+  const scorers = heldOut(files, TURNS.forest, (others) =>
+    createScorer(flattenForest(trainForest({ names, examples: others.flat() }, { ...SETTINGS, bags: 1 }))),
   );
-  return pairs.map(({ names, examples }, at) =>
+  return files.map((examples, at) =>
     examples
       .filter(({ document }) => !isPart({ id: document }))
       .map(({ features, claimed, ...detection }) => ({
