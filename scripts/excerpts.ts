@@ -1,7 +1,7 @@
 import { createPageReader } from '../lib/claims/read-page.ts';
 import { DRUG_OF } from '../lib/claims/sentence.ts';
 import { type LexiconTables, tiersOf } from '../lib/claims/tables.ts';
-import { type CorpusDocument, isStatement, labelledSentences, pageOf } from './corpus.ts';
+import { type CorpusDocument, isStatement, labelledSentences, pageInLines } from './corpus.ts';
 
 // Parts of the training pages as readers meet them elsewhere. Their ids tell them from the pages themselves.
 
@@ -17,7 +17,7 @@ function createStandsAlone(tables: LexiconTables): (paragraph: CorpusDocument) =
   const tiers = tiersOf(tables);
   const risky = new Set(tables.substances.filter(([, kind]) => kind === 'dependence-risk').map(([id]) => id));
   return (paragraph) => {
-    const read = readPage(pageOf(paragraph));
+    const read = readPage(pageInLines(paragraph));
     if (!read) return false;
     const named = new Set(read.sentences.flatMap((placed) => placed.named));
     const groups = new Set(read.sentences.flatMap(({ drugs: places }) => [...places.keys()]));

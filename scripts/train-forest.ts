@@ -34,10 +34,10 @@ export interface Settings {
 export const SETTINGS: Settings = {
   bags: 2,
   rounds: 250,
-  depth: 8,
+  depth: 12,
   rate: 0.1,
-  penalty: 4,
-  leastWeight: 3,
+  penalty: 8,
+  leastWeight: 8,
   featureShare: 0.2,
   exampleShare: 0.5,
   rare: 8,

@@ -9,6 +9,8 @@ const USUAL_RATE = 0.135;
 const USUAL_SENTENCES = 15;
 /** So much of a fall is believed: a plain claim may stand alone on a long page. */
 const OF_A_FALL = 0.75;
+/** And no rise is more than this: where two sentences in five claim already, the others are no likelier for more. */
+const MOST_RISE = 150;
 /** After so many rounds the rate moves no more. */
 const ROUNDS = 5;
 
@@ -26,7 +28,7 @@ export function pageShift(claims: readonly number[]): number {
     const rate = (claiming + USUAL_RATE * USUAL_SENTENCES) / (claims.length + USUAL_SENTENCES);
     shift = logOdds(rate) - logOdds(USUAL_RATE);
   }
-  return 100 * (shift < 0 ? OF_A_FALL * shift : shift);
+  return shift < 0 ? 100 * OF_A_FALL * shift : Math.min(MOST_RISE, 100 * shift);
 }
 
 /**

@@ -15,6 +15,8 @@ interface Meaning {
   readonly type: string;
   readonly id: string;
   readonly unsure: boolean;
+  /** Only where it is written as a plural. */
+  readonly plural?: boolean;
 }
 interface Node {
   next?: Map<string, Node>;
@@ -157,7 +159,12 @@ export function createLexicon(tables: LexiconTables, onSteps: Steps = () => unde
     addAll(bad, 'bad', id);
     addAll(field, 'field', id);
   }
-  for (const [id, words] of Object.entries(tables.drugs)) addAll(words, 'drug', id);
+  // "Sedatives" are drugs to come off; a plant's "sedative effect" is none.
+  const { plural = '', ...drugs } = tables.drugs;
+  const plurals = new Set(plural.split(';'));
+  for (const [id, phrases] of Object.entries(drugs))
+    for (const phrase of phrases.split(';'))
+      if (phrase) add(phrase, { type: 'drug', id, unsure: false, plural: plurals.has(phrase) });
   for (const [id, words] of Object.entries(tables.cues)) addAll(words, 'cue', id);
   return {
     scan(text) {
@@ -181,7 +188,10 @@ export function createLexicon(tables: LexiconTables, onSteps: Steps = () => unde
             const isSub = o.type === 'sub';
             if (isSub && (word.start < subEnd || (o.id === 'same' && text.slice(word.start, end) === 'same')))
               continue;
-            best.set(isSub ? 'sub' : o.type + o.id, { ...o, start: word.start, end, at, words: j - at + 1 });
+            if (o.plural && !words[j]!.word.endsWith('s')) continue;
+            const { type, id, unsure } = o;
+            const hit = { type, id, unsure, start: word.start, end, at, words: j - at + 1 };
+            best.set(isSub ? 'sub' : type + id, hit);
           }
         }
         for (const hit of best.values()) {

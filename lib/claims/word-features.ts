@@ -235,12 +235,25 @@ export function topicWords(names: Names, placed: Placed): void {
   for (const [name, at] of drugs) names.add('drug', name, at);
 }
 
-/** What tells whether a page makes claims at all. `page` are its features by features.ts. */
+/** A word is common on a page from such a share of its sentences on, told for each share, */
+const COMMON_SHARES = [0.1, 0.25];
+/** and where at least so many sentences have it. */
+const COMMON_LEAST = 2;
+
+/** What tells whether a page makes claims at all, and whether it is about recovery. `page` are its features by features.ts. */
 export function pageWords(names: Names, { sentences }: ReadPage, page: readonly string[]): void {
   names.addList(page);
+  const sentencesWith = new Map<string, number>();
   for (const { sentence, level } of sentences) {
-    addWords(names, 'w', sentence.stems);
-    if (level > 0) addWords(names, 'h', sentence.stems);
-    addWords(names, 'c', sentence.cues);
+    const { stems, cues, hits, skeleton } = sentence;
+    addWords(names, 'w', stems);
+    if (level > 0) addWords(names, 'h', stems);
+    addWords(names, 'c', cues);
+    for (const { type, id } of hits) if (type !== 'cue') names.add(type, id);
+    addPairs(names, 'f', skeleton.frame, { edges: false });
+    for (const word of new Set(stems)) sentencesWith.set(word, (sentencesWith.get(word) ?? 0) + 1);
   }
+  for (const [word, count] of sentencesWith)
+    for (const share of COMMON_SHARES)
+      if (count >= Math.max(COMMON_LEAST, share * sentences.length)) names.add(`common ${share}`, word);
 }

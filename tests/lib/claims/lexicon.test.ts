@@ -6,7 +6,7 @@ const read = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
 const tables = read('generated/claim-tables.json');
 const { scan } = createLexicon(tables);
 const { about: _, ...cues } = read('data/lexicon/cues.json') as Record<string, string[]>;
-const { about: __, ...drugs } = read('data/lexicon/drugs.json') as Record<string, string[]>;
+const { about: __, plural, ...drugs } = read('data/lexicon/drugs.json') as Record<string, string[]>;
 const topics = read('data/lexicon/topics.json').topics as Record<string, Record<string, string[]>>;
 
 /** Whether the text, read whole, is a phrase of this kind. */
@@ -24,6 +24,14 @@ test('each phrase of a topic is found in the text that it is, as what it is', ()
   for (const [id, kinds] of Object.entries(topics))
     for (const [kind, phrases] of Object.entries(kinds))
       for (const phrase of phrases) expect(isFound(phrase, kind, id), `${id}: ${phrase}`).toBe(true);
+});
+
+test('a word that counts in the plural alone names no drug in the singular', () => {
+  const drugsIn = (text: string) => scan(text).hits.filter(({ type }) => type === 'drug');
+  for (const phrase of plural!) {
+    expect(drugsIn(`I came off ${phrase}.`), phrase).not.toEqual([]);
+    expect(drugsIn(`It has a ${phrase.replace(/s$/, '')} effect.`), phrase).toEqual([]);
+  }
 });
 
 test('no rival of the substances is an alias of one', () => {
