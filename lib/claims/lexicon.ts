@@ -122,9 +122,10 @@ export function createLexicon(tables: LexiconTables, onSteps: Steps = () => unde
     if (Array.isArray(list)) list.push(phrase, meaning);
     else entries.set(first, [phrase, meaning]);
   };
-  const addAll = (list: string, type: string, id: string) => {
+  const addAll = (list: string, type: string, id: string, plurals?: ReadonlySet<string>) => {
     const meaning = { type, id, unsure: false };
-    if (list) for (const phrase of list.split(';')) add(phrase, meaning);
+    const ofPlural = { ...meaning, plural: true };
+    if (list) for (const phrase of list.split(';')) add(phrase, plurals?.has(phrase) ? ofPlural : meaning);
   };
   /** The tree of the phrases that begin with a word. */
   const treeOf = (first: string): Node | undefined => {
@@ -162,9 +163,7 @@ export function createLexicon(tables: LexiconTables, onSteps: Steps = () => unde
   // "Sedatives" are drugs to come off; a plant's "sedative effect" is none.
   const { plural = '', ...drugs } = tables.drugs;
   const plurals = new Set(plural.split(';'));
-  for (const [id, phrases] of Object.entries(drugs))
-    for (const phrase of phrases.split(';'))
-      if (phrase) add(phrase, { type: 'drug', id, unsure: false, plural: plurals.has(phrase) });
+  for (const [id, words] of Object.entries(drugs)) addAll(words, 'drug', id, plurals);
   for (const [id, words] of Object.entries(tables.cues)) addAll(words, 'cue', id);
   return {
     scan(text) {
