@@ -58,5 +58,6 @@ export async function prepareLessonsWith(
     }),
   );
   await others;
-  return lessonsOf(reading, models);
+  // Only the parent ships models; its child chooses the threshold.
+  return lessonsOf(reading, models, { withWords: remainder === 1 });
 }

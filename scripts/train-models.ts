@@ -30,9 +30,9 @@ import { type LinearSettings, trainLinear } from './train-linear.ts';
 type Files = readonly (readonly CorpusDocument[])[];
 
 const LINEAR: Readonly<Record<keyof WordModels, LinearSettings>> = {
-  claim: { sparse: 1.5, ridge: 8, rare: 5 },
-  topics: { sparse: 1.5, ridge: 1.5, rare: 4 },
-  given: { sparse: 1.5, ridge: 1.5, rare: 3 },
+  claim: { sparse: 1.7, ridge: 8, rare: 5 },
+  topics: { sparse: 1.7, ridge: 1.5, rare: 4 },
+  given: { sparse: 1.7, ridge: 1.5, rare: 3 },
   page: { sparse: 3, ridge: 30, rare: 4 },
 };
 
@@ -210,7 +210,8 @@ function labelled(
 
 /** What is learnt from. */
 export interface Lessons {
-  readonly words: WordLessons;
+  /** The word models that ship, learnt already: their own lessons are gone. Null where they were not asked for. */
+  readonly words: WordModels | null;
   readonly pairs: PairLessons;
 }
 
@@ -233,29 +234,36 @@ export const turnsOf = ({ files }: Reading): number => Math.min(TURNS.words, fil
 export const wordsOfTurn = ({ words: { names, files } }: Reading, turn: number): FlatWords =>
   flattenWords(trainWords({ names, files: besidesTurn(files, TURNS.words, turn) }));
 
-/** The lessons of a reading, with the word models of all its turns. */
-export const lessonsOf = ({ tables, files, words }: Reading, models: readonly FlatWords[]): Lessons => ({
-  words,
-  pairs: pairLessons(tables, files, models),
-});
-
-export function prepareLessons(tables: LexiconTables, corpora: Files): Lessons {
-  const reading = readLessons(tables, corpora);
-  return lessonsOf(
-    reading,
-    Array.from({ length: turnsOf(reading) }, (_, turn) => wordsOfTurn(reading, turn)),
-  );
+/**
+ * The lessons of a reading, with the word models of all its turns, and with those that ship where they are wanted. The
+ * reading's word lessons are used up: they are some two gigabytes, which the pairs take.
+ */
+export function lessonsOf(
+  { tables, files, words }: Reading,
+  models: readonly FlatWords[],
+  { withWords }: { withWords: boolean },
+): Lessons {
+  const learnt = withWords ? trainWords(words) : null;
+  for (const list of [words.files, ...Object.values(words.names)]) (list as unknown[]).length = 0;
+  return { words: learnt, pairs: pairLessons(tables, files, models) };
 }
 
-/** The models that ship; the forest waits for its threshold, which may be worked out meanwhile. */
+export function prepareLessons(tables: LexiconTables, corpora: Files, withWords = true): Lessons {
+  const reading = readLessons(tables, corpora);
+  const models = Array.from({ length: turnsOf(reading) }, (_, turn) => wordsOfTurn(reading, turn));
+  return lessonsOf(reading, models, { withWords });
+}
+
+/** The models that ship, from lessons with words; the forest waits for its threshold, which may be worked out meanwhile. */
 export function trainModels({ words, pairs }: Lessons): {
   words: WordModels;
   /** `threshold` is in hundredths of log-odds. */
   forestAt: (threshold: number) => Forest;
 } {
+  if (!words) throw new Error('These lessons have no word models: prepare them with words.');
   const examples = { names: pairs.names, examples: pairs.files.flat() };
   const forest = withCuts(trainForest(examples), examples);
-  return { words: trainWords(words), forestAt: (threshold) => ({ ...forest, threshold }) };
+  return { words, forestAt: (threshold) => ({ ...forest, threshold }) };
 }
 
 /**
