@@ -20,10 +20,10 @@ const files = trainingFiles(root);
 const PAGES = trainingNames(root).map((name) => !name.startsWith('plain'));
 /**
  * Sentences marked in a thousand of pages that claim nothing. The forests here are of one bag and learnt from two thirds
- * of the files: where they mark some 8 that which ships marks 4 of the pages of tests/corpus that it never learnt from, and
- * the aim is 5.
+ * of the files, and most of these pages are written to be hard: where some 6 are marked here it is 6 on the real pages that the
+ * one which ships never learnt from, and hardly one on health news. The aim is 5.
  */
-const MOST_FALSE = 8;
+const MOST_FALSE = 6;
 
 /** The mean F1 of files, sentences and pairs, and the false marks in a thousand sentences of all pages that claim nothing. */
 function quality(held: readonly (readonly Detection[])[], threshold: number) {

@@ -5,6 +5,7 @@ import { sentenceFeatures, wordFeatures } from './features.ts';
 import { isAdvice, isBare, isIntroduction, isOfMedicine, isTorn, tellsDangers } from './hard-rules.ts';
 import type { Hit, Steps } from './lexicon.ts';
 import { createLinear } from './linear.ts';
+import { isForgotten } from './mentions.ts';
 import { type Pair, pairFeatures } from './pair-features.ts';
 import type { Place } from './places.ts';
 import { createPageReader, type PageState, type Placed } from './read-page.ts';
@@ -12,7 +13,7 @@ import { claimsAround, NONE, scoreFeatures } from './score-features.ts';
 import { DRUG_OF, topicsOf } from './sentence.ts';
 import { classesOf, type FlatWords, type LexiconTables, tiersOf } from './tables.ts';
 import { familyOf, pairSetting, topicFeatures, type WeighedTopic } from './topic-features.ts';
-import { claimWords, pageSetting, pageWords, topicWords } from './word-features.ts';
+import { claimWords, pageParts, pageSetting, pageWords, topicWords } from './word-features.ts';
 
 /** A (substance, topic) pair that a sentence might assert, and what speaks for and against it. */
 export interface Candidate {
@@ -91,7 +92,7 @@ const SOME_DRUGS = 2;
  * or neither, and are about it by the model's score: by cross-validation nine in ten of those that score more are. Short
  * ones that name a drug once score less: six in seven of those are.
  */
-const ON_RECOVERY = 1.5;
+const ON_RECOVERY = 2.5;
 const ON_RECOVERY_WITH_DRUG = 0;
 const maybeOnRecovery = ({ onRecovery, onOtherRecovery, drugsNamed }: PageState, scope: number) =>
   onRecovery ||
@@ -178,7 +179,10 @@ export function createCandidates(
       (weighed) => mayClaim(weighed, claim) && !(weighed.topic === 'safe' && tellsDangers(placed)),
     );
     const pairs: Pair[] = [];
-    for (const [substance, [nearest]] of placed.offered) {
+    for (const [substance, at] of placed.offered) {
+      const [nearest] = at;
+      const mention = placed.mentions.get(substance);
+      if (mention && isForgotten(mention, at, placed.listed)) continue;
       const isFar = nearest !== undefined && FAR_PLACES.has(nearest);
       if (substance === 'gaba' && !GABA_TAKEN.test(text) && !state.titleSubstances.includes('gaba')) continue;
       const substanceClass = classes.get(substance) ?? '';
@@ -187,8 +191,8 @@ export function createCandidates(
         if (substanceClass !== 'dependence-risk') {
           // The taxonomy: on a page that never speaks of recovery, these topics of these substances are out of scope.
           if (topic.tier !== 'core' && !inScope) continue;
-          // "To the bottle", "food and drink": on a page of sore muscles a topic has to be named.
-          if (state.onOtherRecovery && topic.from !== 'own') continue;
+          // "To the bottle", "food and drink": on a page of sore muscles or of a cold a topic has to be named.
+          if ((state.onOtherRecovery || !inScope) && topic.from !== 'own') continue;
         }
         pairs.push({ substance, substanceClass, of: topic });
       }
@@ -214,7 +218,11 @@ export function createCandidates(
       claims.push(bare ? NONE : (scoreClaim((names) => claimWords(names, placed, own, ofPage))[0] ?? NONE));
       yield [];
     }
-    const [pageScore = NONE, scope = NONE] = scorePage((names) => pageWords(names, read, ofPage.features));
+    const ofParts = pageParts(read).map((part) =>
+      scorePage((names) => pageWords(names, part, ofPage.features)),
+    );
+    const most = (output: number) => Math.max(...ofParts.map((scores) => scores[output] ?? NONE));
+    const [pageScore, scope] = [most(0), most(1)];
     const inScope = maybeOnRecovery(state, scope);
     const around = claimsAround(sentences, claims);
     const shift = pageShift(claims);

@@ -1,4 +1,5 @@
 import type { Hit } from './lexicon.ts';
+import type { Mention } from './mentions.ts';
 import type { PageState, Placed } from './read-page.ts';
 import { cuesOf } from './sentence.ts';
 
@@ -47,6 +48,10 @@ export const cueHits = (hits: readonly Hit[], id: string): Hit[] =>
   hits.filter((h) => h.type === 'cue' && h.id === id);
 /** A whole number of at most `most`. */
 export const step = (value: number, most: number): number => Math.min(most, Math.floor(value));
+
+/** How many blocks ago a substance was named, in steps: 0 in this one, 1 in the last, then 2, 4, 8 and 16 or more; 'ahead' where it comes later. */
+export const distanceOf = (mention: Mention | undefined): string =>
+  mention && Number.isFinite(mention.blocks) ? String(step(Math.log2(1 + mention.blocks), 5)) : 'ahead';
 
 /** The register that the page leans to most. */
 export const leaning = ({ rate }: PageState): string =>

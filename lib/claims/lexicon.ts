@@ -24,6 +24,8 @@ interface Node {
 }
 /** No phrase has more words. */
 const LONGEST = 8;
+/** A phrase in which a name or a word means something else, as one hit of a scan. */
+const VOID = 'void';
 
 export interface Lexicon {
   /** The words of a text in lower case without accents, as `stem` folds them, and the phrases found among them, in order. */
@@ -34,14 +36,21 @@ export interface Lexicon {
   };
 }
 
+/** One syllable that ends in one consonant after one vowel: a last "e" tells "note" from "not", "quite" from "quit". */
+const SYLLABLE = /^(?:qu|[^aeiouy])*[aeiouy][^aeiouywx]$/;
+
 /** Folds inflections together: eases, easing and eased all give "eas". Not a word of English, only a key. */
 export function stem(word: string): string {
   let w = word;
   if (w.length > 4 && w.endsWith('ies')) w = `${w.slice(0, -3)}y`;
   else if (w.length > 3 && w.endsWith('s') && !/(?:ss|us|is)$/.test(w)) w = w.slice(0, -1);
   const cut = w.replace(/(?:ing|ed)$/, '');
-  if (cut !== w && cut.length >= 3) w = cut.replace(/([bdgmnprt])\1$/, '$1');
-  return w.length > 3 && w.endsWith('e') ? w.slice(0, -1) : w;
+  if (cut !== w && cut.length >= 3) {
+    const single = cut.replace(/([bdgmnprt])\1$/, '$1');
+    // "Quitting" is of "quit", "noted" of "note".
+    w = single === cut && SYLLABLE.test(cut) ? `${cut}e` : single;
+  }
+  return w.length > 3 && w.endsWith('e') && !SYLLABLE.test(w.slice(0, -1)) ? w.slice(0, -1) : w;
 }
 
 // Amounts part from their unit (500mg); soft hyphens and zero-width characters stay inside a word.
@@ -164,7 +173,9 @@ export function createLexicon(tables: LexiconTables, onSteps: Steps = () => unde
   const { plural = '', ...drugs } = tables.drugs;
   const plurals = new Set(plural.split(';'));
   for (const [id, words] of Object.entries(drugs)) addAll(words, 'drug', id, plurals);
-  for (const [id, words] of Object.entries(tables.cues)) addAll(words, 'cue', id);
+  const { void: voids = '', ...cues } = tables.cues;
+  for (const [id, words] of Object.entries(cues)) addAll(words, 'cue', id);
+  addAll(voids, VOID, VOID);
   return {
     scan(text) {
       const words: { word: string; key: string; start: number; end: number }[] = [];
@@ -175,6 +186,7 @@ export function createLexicon(tables: LexiconTables, onSteps: Steps = () => unde
       const hits: Hit[] = [];
       let steps = words.length;
       let subEnd = 0;
+      let voidEnd = 0;
       for (let at = 0; at < words.length; at++) {
         const word = words[at]!;
         let node = treeOf(word.key);
@@ -190,10 +202,16 @@ export function createLexicon(tables: LexiconTables, onSteps: Steps = () => unde
             if (o.plural && !words[j]!.word.endsWith('s')) continue;
             const { type, id, unsure } = o;
             const hit = { type, id, unsure, start: word.start, end, at, words: j - at + 1 };
-            best.set(isSub ? 'sub' : type + id, hit);
+            best.set(isSub ? 'sub' : type === VOID ? VOID : type + id, hit);
           }
         }
+        const inVoid = best.get(VOID);
+        if (inVoid) voidEnd = Math.max(voidEnd, inVoid.end);
+        best.delete(VOID);
         for (const hit of best.values()) {
+          // In "melatonin levels" melatonin is the body's own; a phrase that is all of the void means what it says.
+          const isAll = hit.start === inVoid?.start && hit.end === inVoid.end;
+          if (hit.end <= voidEnd && !isAll) continue;
           if (hit.type === 'sub') subEnd = hit.end;
           hits.push(hit);
         }

@@ -1,4 +1,4 @@
-import { cueHits, step } from './features.ts';
+import { cueHits, distanceOf, step } from './features.ts';
 import type { Hit } from './lexicon.ts';
 import { quitPlace } from './quits.ts';
 import type { Placed } from './read-page.ts';
@@ -67,6 +67,15 @@ export function pairFeatures(setting: PairSetting, pair: Pair): string[] {
     .slice(0, 5);
   features.push(`order ${hit ? order : ''}`, `order ${hit ? order : ''} ${told}`);
   if (hit) features.push(...subjectFeatures(placed, substance, hit));
+  const mention = placed.mentions.get(substance);
+  const far = distanceOf(mention);
+  features.push(
+    `named ${far} ago`,
+    `named ${far} ago ${tier}`,
+    `named ${far} ago ${source}`,
+    `drug ${mention?.drug}`,
+    `drug ${mention?.drug} named ${far} ago`,
+  );
   const places = placed.offered.get(substance) ?? [];
   features.push(
     ...places.map((place) => `substance in ${place}`),

@@ -1,12 +1,13 @@
 import type { PageText, TextBlock } from '../text/block.ts';
 import { createLexicon, type Steps } from './lexicon.ts';
+import { createMentions, type Mention } from './mentions.ts';
 import { type DrugPlace, drugsOffered, MOST_OFFERED, type Place, substancesOffered } from './places.ts';
 import { quitLevels } from './quits.ts';
 import { createTable } from './read-table.ts';
 import { readText } from './read-text.ts';
 import { createRivals, type RivalPlace } from './rivals.ts';
 import { sectionsOf } from './sections.ts';
-import { cuesOf, drugsOf, plainDrugs, type Sentence, topicsOf, WITHDRAWAL } from './sentence.ts';
+import { cuesOf, drugsToComeOff, plainDrugs, type Sentence, topicsOf, WITHDRAWAL } from './sentence.ts';
 import { sureNames } from './sure-names.ts';
 import { classesOf, type LexiconTables } from './tables.ts';
 
@@ -54,6 +55,8 @@ export interface Placed {
   /** The first of them, and its class; empty where there is none. */
   readonly nearest: string;
   readonly substanceClass: string;
+  /** How far each of them was last named. */
+  readonly mentions: ReadonlyMap<string, Mention>;
   /** Where a rival of the substances stands nearest: yoga, creatine, a support group. */
   readonly rival: RivalPlace;
   /** The drug groups that it may speak of, each with the nearest place that names it. */
@@ -182,10 +185,13 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
     const mostNamed = substancesByCount.slice(0, MOST_NAMED);
     let list: readonly string[] = [];
     let inList = false;
-    const titleDrugs = drugsOf(title);
-    const pageDrugs = drugsByCount.filter((id) => count(`drug${id}`) > 0);
     const table = createTable(substancesIn);
     const rivals = createRivals();
+    const mentions = createMentions();
+    const drugsIn = drugsToComeOff(state.onRecovery || state.drugsNamed > 0);
+    const titleDrugs = drugsIn(title);
+    const onPage = new Set(drugsIn(all));
+    const pageDrugs = drugsByCount.filter((id) => onPage.has(id));
     page.blocks.forEach((block, at) => {
       const own = blocks[at] ?? [];
       const level = isHeading(block) ? Number(block.tag[1]) : 0;
@@ -205,9 +211,9 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
       if (cell.head) lead = cell.head;
       const pathSubstances = substancesIn(path.flat());
       const leadSubstances = substancesIn(lead);
-      const pathDrugs = drugsOf(path.flat());
-      const headDrugs = drugsOf(heading);
-      const leadDrugs = drugsOf(lead);
+      const pathDrugs = drugsIn(path.flat());
+      const headDrugs = drugsIn(heading);
+      const leadDrugs = drugsIn(lead);
       const rivalAbove = rivals.above(
         { sentences: lead, substances: leadSubstances },
         { sentences: heading, substances: headingSubstances },
@@ -242,7 +248,7 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
           [mostNamed, 'most'],
         ]);
         const [nearest = ''] = offered.keys();
-        const ownDrugs = drugsOf([sentence]);
+        const ownDrugs = drugsIn([sentence]);
         const drugs = drugsOffered([
           [ownDrugs, 'own'],
           [blockDrugs, 'block'],
@@ -250,7 +256,7 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
           [headDrugs, 'head'],
           [pathDrugs, 'path'],
           [titleDrugs, 'title'],
-          [state.drugCount >= PLAIN_DRUG ? [state.drug] : [], 'plain'],
+          [state.drugCount >= PLAIN_DRUG && onPage.has(state.drug) ? [state.drug] : [], 'plain'],
           [pageDrugs, 'page'],
         ]);
         if (ownDrugs.length > 0) blockDrugs = ownDrugs;
@@ -281,6 +287,7 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
           substanceClass: classes.get(nearest) ?? '',
           rival: rivals.next(sentence, at, named, rivalAbove),
           drugs,
+          mentions: mentions.next(sentence, at, named, offered.keys()),
         });
         if (named.length > 0) {
           inBlock = named;

@@ -36,13 +36,30 @@ export const DRUG_OF: ReadonlyMap<string, string> = new Map(
 /** Whether a hit names a topic. */
 export const isTopicHit = ({ type }: Hit) => type === 'good' || type === 'bad' || type === 'field';
 export const cuesOf = (list: readonly Sentence[]) => new Set(list.flatMap(({ cues }) => [...cues]));
-export const drugsOf = (list: readonly Sentence[]) =>
-  list.flatMap(({ hits }) => hits.filter((h) => h.type === 'drug' && h.id in WITHDRAWAL).map(({ id }) => id));
 export const topicsOf = (list: readonly Sentence[]) => new Set(list.flatMap(({ topics }) => [...topics]));
 
 /** The hits of drugs by words that mean little else: none of the lexicon's everyday words. */
 export function plainDrugs({ hits }: Sentence): Hit[] {
+  if (!hits.some(({ type }) => type === 'drug')) return [];
   const span = ({ at, words }: Hit) => `${at} ${words}`;
   const everyday = new Set(hits.filter(({ id }) => id === 'everyday').map(span));
   return hits.filter((h) => h.type === 'drug' && h.id in WITHDRAWAL && !everyday.has(span(h)));
 }
+
+/** The drugs that a page may speak of coming off though it has everyday words for them alone. */
+const EVERYDAY_ALONE: ReadonlySet<string> = new Set(['alcohol', 'nicotine']);
+
+/**
+ * Finds the drug groups named in sentences, as often as each is. "Syrup" and "pill" name an opioid on a page that speaks of
+ * drugs, and none on a page about a cold.
+ */
+export const drugsToComeOff =
+  (speaksOfDrugs: boolean) =>
+  (list: readonly Sentence[]): string[] =>
+    list.flatMap(({ hits }) =>
+      hits
+        .filter(
+          ({ type, id }) => type === 'drug' && id in WITHDRAWAL && (speaksOfDrugs || EVERYDAY_ALONE.has(id)),
+        )
+        .map(({ id }) => id),
+    );

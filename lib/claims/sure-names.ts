@@ -1,4 +1,5 @@
 import { CASED } from './gate.ts';
+import type { Hit } from './lexicon.ts';
 import type { Sentence } from './sentence.ts';
 
 /** What may stand between two names of one list: "valerian, hops & skullcap", "600 mg of magnesium and the charcoal". */
@@ -6,6 +7,21 @@ const LINK =
   /^(?:[\s,;&+/·•|()-]|\b(?:and|plus|or|with|then|of|the|some)\b|\b\d+(?: ?(?:mg|g|mcg|iu))?\b)*$/i;
 /** Nothing longer joins two names of a list, in UTF-16 units. */
 const LONGEST_LINK = 24;
+
+/** What people call for short by a substance's name, in small letters: "my script of gabas". */
+const SHORT_FOR: ReadonlyMap<string, RegExp> = new Map([['gaba', /^(?:gabapentin|neurontin)/i]]);
+
+/** Whether a page has a medicine whose short name is that of a substance, which it never writes as a name. */
+function isShortFor(id: string, sentences: readonly Sentence[]): boolean {
+  const medicine = SHORT_FOR.get(id);
+  if (!medicine) return false;
+  const written = (want: (hit: Hit, text: string) => boolean) =>
+    sentences.some(({ text, hits }) => hits.some((hit) => want(hit, text.slice(hit.start, hit.end))));
+  return (
+    written((hit, text) => hit.id === 'medicines' && medicine.test(text)) &&
+    !written((hit, text) => hit.type === 'sub' && hit.id === id && text !== text.toLowerCase())
+  );
+}
 
 /**
  * The substances that a page names for sure: by a name that means nothing else, or by a nickname that is an ordinary word
@@ -29,5 +45,6 @@ export function sureNames(sentences: readonly Sentence[]): Set<string> {
     for (const [i, linked] of isLinked.entries()) if (linked) spread(i, i + 1);
     for (let i = isLinked.length - 1; i >= 0; i--) if (isLinked[i]) spread(i + 1, i);
   }
+  for (const id of SHORT_FOR.keys()) if (sure.has(id) && isShortFor(id, sentences)) sure.delete(id);
   return sure;
 }

@@ -1,4 +1,4 @@
-import { leaning, pageFeatures, step } from './features.ts';
+import { distanceOf, leaning, pageFeatures, step } from './features.ts';
 import { quitPlace } from './quits.ts';
 import type { PageState, Placed, ReadPage } from './read-page.ts';
 import { isTopicHit, type Sentence, topicsOf } from './sentence.ts';
@@ -120,6 +120,13 @@ function addTogether(names: Names, placed: Placed, { state, titleKinds }: PageSe
   addWords(names, `po ${Math.floor(part / 2)}`, kinds);
   addWords(names, `ws ${nearest}`, kinds);
   addWords(names, `wx ${nearest}`, stems);
+  const mention = placed.mentions.get(nearest);
+  const far = distanceOf(mention);
+  names.add(`fa ${far}`);
+  names.add(`fa ${far}`, source);
+  names.add(`fd ${mention?.drug}`, far);
+  names.add(`fd ${mention?.drug}`, source);
+  addWords(names, `fk ${far}`, kinds);
   const level = state.quits.get(nearest) ?? 0;
   const place = quitPlace(placed, nearest);
   names.add(`qq ${level}`);
@@ -239,6 +246,22 @@ export function topicWords(names: Names, placed: Placed): void {
 const COMMON_SHARES = [0.1, 0.25];
 /** and where at least so many sentences have it. */
 const COMMON_LEAST = 2;
+
+/** The models of the page learn from pages of some eighteen sentences; one of half as many more is looked at in parts of so many. */
+const PART = 12;
+
+/**
+ * A page in the parts that the models of the page look at. Of a long page taken whole they would see so many words, each of
+ * which tells a little, that nearly every one would seem to claim.
+ */
+export function pageParts({ state, sentences }: ReadPage): ReadPage[] {
+  const parts = sentences.length > 1.5 * PART ? Math.round(sentences.length / PART) : 1;
+  const edge = (part: number) => Math.floor((part * sentences.length) / parts);
+  return Array.from({ length: parts }, (_, part) => ({
+    state,
+    sentences: sentences.slice(edge(part), edge(part + 1)),
+  }));
+}
 
 /** What tells whether a page makes claims at all, and whether it is about recovery. `page` are its features by features.ts. */
 export function pageWords(names: Names, { sentences }: ReadPage, page: readonly string[]): void {

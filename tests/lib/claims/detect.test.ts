@@ -130,16 +130,17 @@ test('reads ten megabytes of plain text in steps that grow with its length alone
 
 /** Committed scores, in points of F1; they may fall by half a point before this test does. */
 const SCORES = {
-  'seed.jsonl': { sentence: 89.4, pair: 74.3 },
-  'dev.jsonl': { sentence: 76.4, pair: 52.8 },
-  'held/blogs.jsonl': { sentence: 75.9, pair: 68.9 },
-  'held/clinics.jsonl': { sentence: 85.7, pair: 70.9 },
-  'held/found.jsonl': { sentence: 71.2, pair: 59.7 },
-  'held/forums.jsonl': { sentence: 75.4, pair: 64.9 },
-  'held/mirrored.jsonl': { sentence: 70.1, pair: 59.0 },
-  'held/news.jsonl': { sentence: 79.8, pair: 66.9 },
-  'held/short.jsonl': { sentence: 79.3, pair: 65.5 },
-  'held/shops.jsonl': { sentence: 78.4, pair: 66.7 },
+  'seed.jsonl': { sentence: 94.1, pair: 76.3 },
+  'dev.jsonl': { sentence: 75.6, pair: 53.4 },
+  'held/blogs.jsonl': { sentence: 76.5, pair: 68.0 },
+  'held/clinics.jsonl': { sentence: 86.8, pair: 72.5 },
+  'held/found.jsonl': { sentence: 70.0, pair: 58.5 },
+  'held/forums.jsonl': { sentence: 76.2, pair: 64.6 },
+  'held/mirrored.jsonl': { sentence: 70.5, pair: 61.1 },
+  'held/news.jsonl': { sentence: 80.2, pair: 67.7 },
+  'held/short.jsonl': { sentence: 76.7, pair: 64.2 },
+  'held/shops.jsonl': { sentence: 78.7, pair: 65.8 },
+  'held/threads.jsonl': { sentence: 40.4, pair: 33.1 },
 };
 
 test.each(Object.entries(SCORES))('%s scores no worse than committed', (file, committed) => {
@@ -150,6 +151,19 @@ test.each(Object.entries(SCORES))('%s scores no worse than committed', (file, co
   );
   expect(100 * got.sentence.f1).toBeGreaterThan(committed.sentence - 0.5);
   expect(100 * got.pair.f1).toBeGreaterThan(committed.pair - 0.5);
+});
+
+/** Sentences marked in a thousand of pages on health that claim nothing; they may be one more before the test fails. */
+const FALSE_MARKS = { 'held/general.jsonl': 0.4 };
+
+test.each(Object.entries(FALSE_MARKS))('of %s no more is marked than committed', (file, committed) => {
+  const docs = readCorpus(`${root}tests/corpus/${file}`);
+  const { silent } = score(
+    docs,
+    docs.map((doc) => ({ id: doc.id, claims: detect(pageOf(doc)) })),
+  );
+  expect(silent.sentences).toBeGreaterThan(2_000);
+  expect(silent.per1000).toBeLessThan(committed + 1);
 });
 
 // As in a feed: what stands around a claim has nothing to do with it.

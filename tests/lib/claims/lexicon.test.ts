@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { createLexicon, foldPhrase } from '../../../lib/claims/lexicon.ts';
+import { createLexicon, foldPhrase, stem } from '../../../lib/claims/lexicon.ts';
 
 const read = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
 const tables = read('generated/claim-tables.json');
 const { scan } = createLexicon(tables);
-const { about: _, ...cues } = read('data/lexicon/cues.json') as Record<string, string[]>;
+const { about: _, void: voids, ...cues } = read('data/lexicon/cues.json') as Record<string, string[]>;
 const { about: __, plural, ...drugs } = read('data/lexicon/drugs.json') as Record<string, string[]>;
 const topics = read('data/lexicon/topics.json').topics as Record<string, Record<string, string[]>>;
 
@@ -32,6 +32,61 @@ test('a word that counts in the plural alone names no drug in the singular', () 
     expect(drugsIn(`I came off ${phrase}.`), phrase).not.toEqual([]);
     expect(drugsIn(`It has a ${phrase.replace(/s$/, '')} effect.`), phrase).toEqual([]);
   }
+});
+
+test('what lies in a phrase that means something else is not found, outside of it is', () => {
+  const namesIn = (text: string) => scan(text).hits.filter(({ type }) => type === 'sub');
+  expect(namesIn('Blue light lowers melatonin levels.')).toEqual([]);
+  expect(namesIn('It binds to the GABA receptor.')).toEqual([]);
+  expect(namesIn('Blue light lowers melatonin levels, so I take melatonin.')).toHaveLength(1);
+  const topicsIn = (text: string) =>
+    scan(text).hits.filter(({ type }) => type === 'good' || type === 'bad' || type === 'field');
+  expect(topicsIn('The concentrations of both rise.')).toEqual([]);
+  expect(topicsIn('My concentration is back.')).not.toEqual([]);
+  // A phrase that is all of it means what it says.
+  expect(topicsIn('joint pain').map(({ id }) => id)).toContain('pain');
+});
+
+test('each void holds a name or a word of the lexicon, and is no name itself', () => {
+  const bare = createLexicon({ ...tables, cues: { ...tables.cues, void: '' } });
+  for (const phrase of voids!) {
+    const lengths = bare.scan(phrase).hits.map(({ type, start, end }) => [type, end - start] as const);
+    expect(
+      lengths.some(([, length]) => length < phrase.length),
+      phrase,
+    ).toBe(true);
+    expect(
+      lengths.some(([type, length]) => type === 'sub' && length === phrase.length),
+      phrase,
+    ).toBe(false);
+  }
+});
+
+test.each([
+  ['ease eases eased easing', 'eas'],
+  ['crave craves craved craving cravings', 'crave'],
+  ['quit quits quitting', 'quit'],
+  ['note notes noted noting', 'note'],
+  ['rate rates rated rating', 'rate'],
+  ['smoke smokes smoked smoking', 'smoke'],
+  ['taper tapers tapered tapering', 'taper'],
+  ['fix fixes fixed fixing', 'fix'],
+  ['remedy remedies', 'remedy'],
+])('%s are one word', (words, key) => {
+  for (const word of words.split(' ')) expect(stem(word), word).toBe(key);
+});
+
+test.each([
+  'quite quit',
+  'note not',
+  'none non',
+  'rate rat',
+  'wine win',
+  'cane can',
+  'hive hiv',
+])('%s are two words', (pair) => {
+  const [one, other] = pair.split(' ') as [string, string];
+  expect(stem(one)).not.toBe(stem(other));
 });
 
 test('no rival of the substances is an alias of one', () => {

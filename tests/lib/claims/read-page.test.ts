@@ -46,6 +46,13 @@ test('everyday words for drugs do not tell that a page is about coming off one, 
   expect(state.drugCount).toBeGreaterThan(0);
 });
 
+test('everyday words for drugs name one to come off only where the page speaks of drugs', () => {
+  const drugsOfLast = (...lines: string[]) => [...lastOf(...lines).drugs.keys()];
+  expect(drugsOfLast('p: Zinc as a syrup shortens a cold.')).toEqual([]);
+  expect(drugsOfLast('p: My rehab was hard.', 'p: Zinc helped me off the syrup.')).toEqual(['opioid']);
+  expect(drugsOfLast('p: Kudzu instead of the wine.')).toEqual(['alcohol']);
+});
+
 test('what else may be what helps is known by where it stands, until a substance is named again', () => {
   const rivalOf = (...lines: string[]) => lastOf('p: NAC is sold here.', ...lines).rival;
   expect(rivalOf('p: It eases cravings.')).toBe('none');

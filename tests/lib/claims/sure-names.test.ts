@@ -28,3 +28,9 @@ test('a nickname counts where capitals make it a name', () => {
   expect(namesOf('I took NAC.')).toEqual(['nac']);
   expect(namesOf('I took nac.')).toEqual([]);
 });
+
+test('GABA in small letters is gabapentin where the page has it', () => {
+  expect(namesOf('I took a gaba.')).toEqual(['gaba']);
+  expect(namesOf('Any gabapentin left?', 'I took a gaba.')).toEqual([]);
+  expect(namesOf('Any gabapentin left?', 'No, I take GABA from the shop.')).toEqual(['gaba']);
+});

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createPageReader } from '../../../lib/claims/read-page.ts';
-import { pageWords } from '../../../lib/claims/word-features.ts';
+import { pageParts, pageWords } from '../../../lib/claims/word-features.ts';
 import { namesOf } from '../../../lib/claims/word-names.ts';
 
 const { read } = createPageReader(JSON.parse(readFileSync('generated/claim-tables.json', 'utf8')));
@@ -33,4 +33,18 @@ test('a word is common from a tenth of the sentences on, and more so from a quar
   expect(commonIn(1, 20)).toBe(0);
   expect(commonIn(5, 20)).toBe(2);
   expect(commonIn(3, 40)).toBe(0);
+});
+
+test.each([
+  1, 18, 19, 30, 31, 100, 1_001,
+])('a page of %i sentences is parted into all of them, in order', (count) => {
+  const page = read({
+    title: '',
+    blocks: Array.from({ length: count }, (_, at) => ({ tag: 'p', text: `Kava number ${at}.` })),
+  })!;
+  const parts = pageParts(page);
+  expect(parts.flatMap(({ sentences }) => sentences)).toEqual(page.sentences);
+  const sizes = parts.map(({ sentences }) => sentences.length);
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(18);
+  if (parts.length > 1) expect(Math.min(...sizes)).toBeGreaterThanOrEqual(9);
 });
