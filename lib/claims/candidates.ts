@@ -193,6 +193,8 @@ export function createCandidates(
           if (topic.tier !== 'core' && !inScope) continue;
           // "To the bottle", "food and drink": on a page of sore muscles or of a cold a topic has to be named.
           if ((state.onOtherRecovery || !inScope) && topic.from !== 'own') continue;
+          // Nor is "being sick" a withdrawal there. One of sore muscles may speak of a drug all the same, in words of its own.
+          if (!state.onOtherRecovery && !inScope && topic.family === 'withdrawal') continue;
         }
         pairs.push({ substance, substanceClass, of: topic });
       }
