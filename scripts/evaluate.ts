@@ -50,7 +50,7 @@ function crossValidated(): Part[] {
   const files = trainingFiles(root);
   const names = trainingNames(root);
   const { threshold } = tables.forest;
-  return crossValidate(prepareLessons(tables, files, false)).map((held, at) => ({
+  return crossValidate(prepareLessons(tables, files)).map((held, at) => ({
     name: `train/${names[at]}`,
     docs: files[at] ?? [],
     found: claimsByDocument(held, threshold),

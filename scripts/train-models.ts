@@ -248,10 +248,11 @@ export function lessonsOf(
   return { words: learnt, pairs: pairLessons(tables, files, models) };
 }
 
-export function prepareLessons(tables: LexiconTables, corpora: Files, withWords = true): Lessons {
+/** The lessons for a cross-validation, in one process. */
+export function prepareLessons(tables: LexiconTables, corpora: Files): Lessons {
   const reading = readLessons(tables, corpora);
   const models = Array.from({ length: turnsOf(reading) }, (_, turn) => wordsOfTurn(reading, turn));
-  return lessonsOf(reading, models, { withWords });
+  return lessonsOf(reading, models, { withWords: false });
 }
 
 /** The models that ship, from lessons with words; the forest waits for its threshold, which may be worked out meanwhile. */

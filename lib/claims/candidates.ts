@@ -89,8 +89,8 @@ function mayClaim({ from, score, rank, chance }: WeighedTopic, claim: number): b
 /** Pages that say it in words of their own name at least the drugs, */
 const SOME_DRUGS = 2;
 /**
- * or neither, and are about it by the model's score: by cross-validation nine in ten of those that score more are. Short
- * ones that name a drug once score less: six in seven of those are.
+ * or neither, and are about it by the model's score: by cross-validation nine in ten of those that scored more than 1.5 were,
+ * but of health news some seemed so until 2.5. Short ones that name a drug once score less: six in seven of those are.
  */
 const ON_RECOVERY = 2.5;
 const ON_RECOVERY_WITH_DRUG = 0;
@@ -188,13 +188,13 @@ export function createCandidates(
       const substanceClass = classes.get(substance) ?? '';
       for (const topic of topics) {
         if (isFar && topic.chance < FAR_CHANCE) continue;
-        if (substanceClass !== 'dependence-risk') {
-          // The taxonomy: on a page that never speaks of recovery, these topics of these substances are out of scope.
-          if (topic.tier !== 'core' && !inScope) continue;
+        if (!inScope && substanceClass !== 'dependence-risk') {
+          // The taxonomy: on a page that never speaks of recovery, the other topics of these substances are out of scope.
+          if (topic.tier !== 'core') continue;
           // "To the bottle", "food and drink": on a page of sore muscles or of a cold a topic has to be named.
-          if ((state.onOtherRecovery || !inScope) && topic.from !== 'own') continue;
+          if (topic.from !== 'own') continue;
           // Nor is "being sick" a withdrawal there. One of sore muscles may speak of a drug all the same, in words of its own.
-          if (!state.onOtherRecovery && !inScope && topic.family === 'withdrawal') continue;
+          if (!state.onOtherRecovery && topic.family === 'withdrawal') continue;
         }
         pairs.push({ substance, substanceClass, of: topic });
       }

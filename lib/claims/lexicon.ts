@@ -175,7 +175,7 @@ export function createLexicon(tables: LexiconTables, onSteps: Steps = () => unde
   for (const [id, words] of Object.entries(drugs)) addAll(words, 'drug', id, plurals);
   const { void: voids = '', ...cues } = tables.cues;
   for (const [id, words] of Object.entries(cues)) addAll(words, 'cue', id);
-  addAll(voids, VOID, VOID);
+  addAll(voids, VOID, '');
   return {
     scan(text) {
       const words: { word: string; key: string; start: number; end: number }[] = [];
@@ -202,7 +202,7 @@ export function createLexicon(tables: LexiconTables, onSteps: Steps = () => unde
             if (o.plural && !words[j]!.word.endsWith('s')) continue;
             const { type, id, unsure } = o;
             const hit = { type, id, unsure, start: word.start, end, at, words: j - at + 1 };
-            best.set(isSub ? 'sub' : type === VOID ? VOID : type + id, hit);
+            best.set(isSub ? 'sub' : type + id, hit);
           }
         }
         const inVoid = best.get(VOID);

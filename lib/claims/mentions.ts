@@ -1,5 +1,5 @@
 import type { Place } from './places.ts';
-import { plainDrugs, type Sentence } from './sentence.ts';
+import type { Sentence } from './sentence.ts';
 
 // How far a sentence stands from where its page last named a substance: in a long thread most of what follows is of something else.
 
@@ -16,8 +16,8 @@ export interface Mention {
 }
 
 const NEVER = -1;
-const namesDrug = (sentence: Sentence) =>
-  sentence.hits.some(({ id }) => id === 'medicines') || plainDrugs(sentence).length > 0;
+const namesDrug = ({ hits, plainDrugs }: Sentence) =>
+  plainDrugs > 0 || hits.some(({ id }) => id === 'medicines');
 
 /** So many blocks without its name after which running text speaks of a substance no more: fewer where a drug was named since. */
 const FORGOTTEN: Readonly<Record<DrugSince, number>> = { none: 8, own: 4, since: 1 };

@@ -7,7 +7,7 @@ import { createTable } from './read-table.ts';
 import { readText } from './read-text.ts';
 import { createRivals, type RivalPlace } from './rivals.ts';
 import { sectionsOf } from './sections.ts';
-import { cuesOf, drugsToComeOff, plainDrugs, type Sentence, topicsOf, WITHDRAWAL } from './sentence.ts';
+import { cuesOf, drugsOf, drugsToComeOff, type Sentence, topicsOf, WITHDRAWAL } from './sentence.ts';
 import { sureNames } from './sure-names.ts';
 import { classesOf, type LexiconTables } from './tables.ts';
 
@@ -158,7 +158,7 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
       drugCount: count(`drug${drug}`),
       onRecovery: count('cuerecovery') > 0,
       onOtherRecovery: count('cuerecovery') === 0 && count('cueotherscope') > 0,
-      drugsNamed: all.reduce((sum, sentence) => sum + plainDrugs(sentence).length, 0),
+      drugsNamed: all.reduce((sum, { plainDrugs }) => sum + plainDrugs, 0),
       quits: quitLevels(all),
       blocks: page.blocks.length,
       rate: (cue) =>
@@ -188,10 +188,10 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
     const table = createTable(substancesIn);
     const rivals = createRivals();
     const mentions = createMentions();
-    const drugsIn = drugsToComeOff(state.onRecovery || state.drugsNamed > 0);
+    const groups = drugsToComeOff(state.onRecovery || state.drugsNamed > 0);
+    const drugsIn = (list: readonly Sentence[]) => drugsOf(list, groups);
     const titleDrugs = drugsIn(title);
-    const onPage = new Set(drugsIn(all));
-    const pageDrugs = drugsByCount.filter((id) => onPage.has(id));
+    const pageDrugs = drugsByCount.filter((id) => groups.has(id) && count(`drug${id}`) > 0);
     page.blocks.forEach((block, at) => {
       const own = blocks[at] ?? [];
       const level = isHeading(block) ? Number(block.tag[1]) : 0;
@@ -256,7 +256,7 @@ export function createPageReader(tables: LexiconTables, onSteps?: Steps): PageRe
           [headDrugs, 'head'],
           [pathDrugs, 'path'],
           [titleDrugs, 'title'],
-          [state.drugCount >= PLAIN_DRUG && onPage.has(state.drug) ? [state.drug] : [], 'plain'],
+          [state.drugCount >= PLAIN_DRUG && groups.has(state.drug) ? [state.drug] : [], 'plain'],
           [pageDrugs, 'page'],
         ]);
         if (ownDrugs.length > 0) blockDrugs = ownDrugs;

@@ -1,7 +1,7 @@
 import { sentenceSpans } from '../text/sentences.ts';
 import type { Lexicon } from './lexicon.ts';
 import { quitsOf } from './quits.ts';
-import { isTopicHit, type Sentence } from './sentence.ts';
+import { countPlainDrugs, isTopicHit, type Sentence } from './sentence.ts';
 import { skeletonOf } from './skeleton.ts';
 
 /** The sentences of a text, each with the phrases of the lexicon found in it. */
@@ -24,6 +24,7 @@ export const readText = (text: string, lexicon: Lexicon): Sentence[] =>
       topics: new Set(hits.filter(isTopicHit).map(({ id }) => id)),
       words: scanned.words,
       stems: scanned.stems,
+      plainDrugs: countPlainDrugs(hits),
       quits: quitsOf(hits, scanned.stems),
       skeleton: skeletonOf(scanned.stems, hits),
     };

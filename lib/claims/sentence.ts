@@ -14,6 +14,8 @@ export interface Sentence {
   readonly words: readonly string[];
   readonly stems: readonly string[];
   readonly skeleton: Skeleton;
+  /** How often it names a drug, by `countPlainDrugs`. */
+  readonly plainDrugs: number;
   /** Substances that it speaks of as to be quit. */
   readonly quits: ReadonlySet<string>;
 }
@@ -38,28 +40,24 @@ export const isTopicHit = ({ type }: Hit) => type === 'good' || type === 'bad' |
 export const cuesOf = (list: readonly Sentence[]) => new Set(list.flatMap(({ cues }) => [...cues]));
 export const topicsOf = (list: readonly Sentence[]) => new Set(list.flatMap(({ topics }) => [...topics]));
 
-/** The hits of drugs by words that mean little else: none of the lexicon's everyday words. */
-export function plainDrugs({ hits }: Sentence): Hit[] {
-  if (!hits.some(({ type }) => type === 'drug')) return [];
+/** How often a sentence names a drug by words that mean little else: none of the lexicon's everyday words. */
+export function countPlainDrugs(hits: readonly Hit[]): number {
+  if (!hits.some(({ type }) => type === 'drug')) return 0;
   const span = ({ at, words }: Hit) => `${at} ${words}`;
   const everyday = new Set(hits.filter(({ id }) => id === 'everyday').map(span));
-  return hits.filter((h) => h.type === 'drug' && h.id in WITHDRAWAL && !everyday.has(span(h)));
+  return hits.filter((h) => h.type === 'drug' && h.id in WITHDRAWAL && !everyday.has(span(h))).length;
 }
 
 /** The drugs that a page may speak of coming off though it has everyday words for them alone. */
 const EVERYDAY_ALONE: ReadonlySet<string> = new Set(['alcohol', 'nicotine']);
 
 /**
- * Finds the drug groups named in sentences, as often as each is. "Syrup" and "pill" name an opioid on a page that speaks of
- * drugs, and none on a page about a cold.
+ * The drug groups that a page may speak of coming off. "Syrup" and "pill" name an opioid on a page that speaks of drugs, and none
+ * on a page about a cold.
  */
-export const drugsToComeOff =
-  (speaksOfDrugs: boolean) =>
-  (list: readonly Sentence[]): string[] =>
-    list.flatMap(({ hits }) =>
-      hits
-        .filter(
-          ({ type, id }) => type === 'drug' && id in WITHDRAWAL && (speaksOfDrugs || EVERYDAY_ALONE.has(id)),
-        )
-        .map(({ id }) => id),
-    );
+export const drugsToComeOff = (speaksOfDrugs: boolean): ReadonlySet<string> =>
+  speaksOfDrugs ? new Set(Object.keys(WITHDRAWAL)) : EVERYDAY_ALONE;
+
+/** Those of the drug groups that sentences name, as often as each is. */
+export const drugsOf = (list: readonly Sentence[], groups: ReadonlySet<string>): string[] =>
+  list.flatMap(({ hits }) => hits.filter((h) => h.type === 'drug' && groups.has(h.id)).map(({ id }) => id));

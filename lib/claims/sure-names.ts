@@ -12,9 +12,7 @@ const LONGEST_LINK = 24;
 const SHORT_FOR: ReadonlyMap<string, RegExp> = new Map([['gaba', /^(?:gabapentin|neurontin)/i]]);
 
 /** Whether a page has a medicine whose short name is that of a substance, which it never writes as a name. */
-function isShortFor(id: string, sentences: readonly Sentence[]): boolean {
-  const medicine = SHORT_FOR.get(id);
-  if (!medicine) return false;
+function isShort(id: string, medicine: RegExp, sentences: readonly Sentence[]): boolean {
   const written = (want: (hit: Hit, text: string) => boolean) =>
     sentences.some(({ text, hits }) => hits.some((hit) => want(hit, text.slice(hit.start, hit.end))));
   return (
@@ -45,6 +43,7 @@ export function sureNames(sentences: readonly Sentence[]): Set<string> {
     for (const [i, linked] of isLinked.entries()) if (linked) spread(i, i + 1);
     for (let i = isLinked.length - 1; i >= 0; i--) if (isLinked[i]) spread(i + 1, i);
   }
-  for (const id of SHORT_FOR.keys()) if (sure.has(id) && isShortFor(id, sentences)) sure.delete(id);
+  for (const [id, medicine] of SHORT_FOR)
+    if (sure.has(id) && isShort(id, medicine, sentences)) sure.delete(id);
   return sure;
 }
