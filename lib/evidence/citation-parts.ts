@@ -44,9 +44,16 @@ export function shorten(citation: Citation): ShortCitation {
     .map((text, place) => [escaped(text), SIGN + place.toString(MOST)] as const)
     // A text may stand in a longer one.
     .sort(([a], [b]) => b.length - a.length);
-  return mapTexts(citation, (text) =>
-    texts.reduce((short, [whole, place]) => short.replaceAll(whole, () => place), escaped(text)),
-  );
+  // What stands between two signs is looked through apart: a sign and what follows it may spell another text.
+  const put = (text: string, at: number): string => {
+    const [whole, place] = texts[at] ?? [];
+    if (whole === undefined) return text;
+    return text
+      .split(whole)
+      .map((part) => put(part, at + 1))
+      .join(place);
+  };
+  return mapTexts(citation, (text) => put(escaped(text), 0));
 }
 
 /** The citation that was made short. */

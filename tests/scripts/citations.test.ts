@@ -31,6 +31,8 @@ test('a citation made short comes back whole, whatever its texts', () => {
       };
       expect(inFull(shorten(citation))).toEqual(citation);
     }),
+    // The sign of one text and what follows it spell another: "^0" and "a title ".
+    { examples: [[['a title ', '0a title '], '^$& title']] },
   );
   const title = 'A title of some length';
   expect(shorten({ vancouver: `${title}.`, bibtex: title, ris: title, csl: { title } }).vancouver).toBe(
