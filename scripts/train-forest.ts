@@ -68,20 +68,27 @@ export function trainForest(
     starts[i + 1] = starts[i]! + features.filter((feature) => places[feature]! >= 0).length;
   });
   const present = new Int32Array(starts[examples.length]!);
-  // And a bit a feature: bytes would take a gigabyte.
-  const words = (width + 31) >> 5;
-  const bits = new Uint32Array(words * examples.length);
   examples.forEach(({ features }, i) => {
     let at = starts[i]!;
     for (const feature of features) {
       const place = places[feature]!;
-      if (place < 0) continue;
-      present[at++] = place;
-      bits[i * words + (place >> 5)]! |= 1 << (place & 31);
+      if (place >= 0) present[at++] = place;
     }
     present.subarray(starts[i]!, at).sort();
   });
-  const has = (i: number, place: number) => (bits[i * words + (place >> 5)]! >> (place & 31)) & 1;
+  /** Whether the example has the feature, looked for among its own: a table of all would take ten gigabytes. */
+  const has = (i: number, place: number) => {
+    let from = starts[i]!;
+    let to = starts[i + 1]!;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      const found = present[middle]!;
+      if (found === place) return true;
+      if (found < place) from = middle + 1;
+      else to = middle;
+    }
+    return false;
+  };
 
   const share = examples.filter(({ claimed }) => claimed).length / examples.length;
   const base = Math.log(share / (1 - share));
@@ -102,11 +109,12 @@ export function trainForest(
   for (let round = 0; round < bags * rounds; round++) {
     if (round % rounds === 0) sums.fill(base);
     const seen: number[] = [];
+    const unseen: number[] = [];
     examples.forEach(({ claimed }, i) => {
       const p = 1 / (1 + Math.exp(-sums[i]!));
       slopes[i] = p - (claimed ? 1 : 0);
       curves[i] = p * (1 - p);
-      if (random() < exampleShare) seen.push(i);
+      (random() < exampleShare ? seen : unseen).push(i);
     });
     // A tree looks at the features offered to it alone; sums over them are kept beside each other.
     const offered = new Int32Array(width).fill(-1);
@@ -144,8 +152,12 @@ export function trainForest(
         slope += slopes[i]!;
         curve += curves[i]!;
       }
-      const leaf = { leaf: (-rate * slope) / (curve + penalty) };
-      if (left === 0 || curve < 2 * leastWeight) return leaf;
+      const leaf = () => {
+        const value = (-rate * slope) / (curve + penalty);
+        for (const i of part) sums[i]! += value;
+        return { leaf: value };
+      };
+      if (left === 0 || curve < 2 * leastWeight) return leaf();
       const total = given ?? sumsOf(part);
       let best = 0.5;
       let chosen = -1;
@@ -157,7 +169,7 @@ export function trainForest(
         const gain = (s * s) / (c + penalty) + (slope - s) ** 2 / (curve - c + penalty) - whole;
         if (gain > best) [best, chosen] = [gain, place];
       }
-      if (chosen < 0) return leaf;
+      if (chosen < 0) return leaf();
       const feature = offeredNames[chosen]!;
       const without: number[] = [];
       const withIt: number[] = [];
@@ -175,7 +187,7 @@ export function trainForest(
     };
     const tree = grow(seen, depth);
     grown[round % rounds]!.push(tree);
-    for (let i = 0; i < examples.length; i++) {
+    for (const i of unseen) {
       let node = tree;
       while (!('leaf' in node)) node = has(i, node.feature) ? node.present : node.absent;
       sums[i]! += node.leaf;
