@@ -93,10 +93,8 @@ function main(given: PageSite | null) {
     claims: frames.claims(),
   });
 
-  const sayer = createCountSayer({
-    words: (count) => (alive() ? viewText.t('say.count', undefined, count) : ''),
-    language: viewText.language,
-  });
+  const text = lastingText(viewText, alive);
+  const sayer = createCountSayer(text);
   /**
    * Tells the icon, and an open popup, and says the count where that is wanted; nothing where the icon of a page
    * without claims is as it was. The marks are counted as painted: a list alone is worth a look at which are in sight.
@@ -137,9 +135,12 @@ function main(given: PageSite | null) {
 
   const start = (first: Settings) => {
     const look = () => lookOf(settings ?? first);
+    const { version } = browser.runtime.getManifest();
     session ??= startSession({
       namesSubstance,
       async detect(page, near, onPart) {
+        // For a card that is first opened when the extension is gone.
+        text.t('card.reload');
         let answer = await tell(page, near);
         // A worker that slept has forgotten the page.
         if (answer?.claims === null) answer = await tell(page, near, true);
@@ -149,13 +150,12 @@ function main(given: PageSite | null) {
         }
         return answer?.claims ?? null;
       },
-      text: lastingText(viewText, alive, ['card.reload']),
+      text,
       markStyle: first.appearance.marks === 'both' ? 'note' : first.appearance.marks,
       look,
       openBy: () => settings?.cards.openBy ?? 'rest',
       isWanted: (claim, sentence) => isWanted(claim, claim.verdict, sentence),
-      act: (action, part, mark, copy) =>
-        act(action, part, mark, copy, viewText, browser.runtime.getManifest().version),
+      act: (action, part, mark, copy) => act(action, part, mark, copy, text, version),
       isOurs: sayer.isOurs,
       leastText: isTop ? 0 : LEAST_TEXT,
       fetchCards(keys) {
@@ -163,7 +163,7 @@ function main(given: PageSite | null) {
         return ask('getCards', { keys, ...(region ? { region } : {}) });
       },
       fetchCitations: (ids, form) => ask('getCitations', { ids, form }),
-      version: browser.runtime.getManifest().version,
+      version,
       openLibrary: (key) => void ask('openLibrary', { key }),
       isAlive() {
         if (!alive()) end.abort();

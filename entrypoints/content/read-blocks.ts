@@ -119,7 +119,11 @@ export function createReader(root: Element, { isOurs, onShadowRoot, onElement }:
     left.add(element);
   };
 
-  const enter = (element: Element, style: CSSStyleDeclaration) => {
+  const enter = (
+    element: Element,
+    style: CSSStyleDeclaration,
+    isVisible = style.visibility === 'visible',
+  ) => {
     const { localName, shadowRoot } = element;
     if (shadowRoot) onShadowRoot(shadowRoot);
     else onElement(element);
@@ -131,7 +135,7 @@ export function createReader(root: Element, { isOurs, onShadowRoot, onElement }:
       assigned,
       at: 0,
       style,
-      isRead: !closed && style.visibility === 'visible',
+      isRead: !closed && isVisible,
       closed,
       summary: closed ? element.querySelector(':scope > summary') : null,
     });
@@ -205,7 +209,10 @@ export function createReader(root: Element, { isOurs, onShadowRoot, onElement }:
     // Turned into an editor as a whole: nothing on it is for reading.
     const unread = root.ownerDocument.designMode === 'on' || (flow.element === root && isLeftOut(root));
     if (!unread && flow.element.isConnected)
-      enter(flow.element, flow.computed ?? getComputedStyle(flow.element));
+      if (flow.computed)
+        // Each question to the browser counts: what it said a moment ago still holds.
+        enter(flow.element, flow.computed, flow.style.endsWith('visible'));
+      else enter(flow.element, getComputedStyle(flow.element));
     flow.computed = undefined;
     return flow;
   };

@@ -1,10 +1,5 @@
 /** The number of claims, for readers who hear the page: said once an address, when it has settled. */
-
-interface SayerOptions {
-  /** What is said, in the reader's language. */
-  words(count: number): string;
-  readonly language: string;
-}
+import type { ViewText } from '../../components/Text.tsx';
 
 export interface CountSayer {
   /** The page has so many claims now. Nothing is said of none. */
@@ -24,7 +19,8 @@ const HOST_CSS =
   ':host{all:initial!important;position:fixed!important;width:1px!important;height:1px!important;' +
   'overflow:hidden!important;clip-path:inset(50%)!important}';
 
-export function createCountSayer({ words, language }: SayerOptions): CountSayer {
+/** @param text Gives the words of a count, in its language. */
+export function createCountSayer(text: ViewText): CountSayer {
   let host: HTMLElement | null = null;
   let region: HTMLElement | null = null;
   let settling: ReturnType<typeof setTimeout> | undefined;
@@ -40,13 +36,13 @@ export function createCountSayer({ words, language }: SayerOptions): CountSayer 
       root.adoptedStyleSheets = [sheet];
       region = document.createElement('p');
       region.role = 'status';
-      region.lang = language;
+      region.lang = text.language;
       root.append(region);
     }
     if (!host.isConnected) document.documentElement.append(host);
   };
-  const put = (text: string) => {
-    if (region) region.textContent = text;
+  const put = (words: string) => {
+    if (region) region.textContent = words;
   };
 
   return {
@@ -59,7 +55,7 @@ export function createCountSayer({ words, language }: SayerOptions): CountSayer 
       show();
       settling = setTimeout(() => {
         said = true;
-        put(words(count));
+        put(text.t('say.count', undefined, count));
       }, SETTLED);
     },
 

@@ -4,8 +4,8 @@ import type { Kept } from './block-parts.ts';
 const SKIPPED = new Set(
   // Titles of other pages in a <nav> state nothing, and would count in what this page is about.
   (
-    'AUDIO CANVAS CODE DATALIST EMBED HEAD IFRAME IMG INPUT KBD MATH METER NAV NOSCRIPT OBJECT OPTION ' +
-    'PROGRESS SAMP SCRIPT SELECT STYLE SVG TEMPLATE TEXTAREA VIDEO'
+    'audio canvas code datalist embed head iframe img input kbd math meter nav noscript object option ' +
+    'progress samp script select style svg template textarea video'
   ).split(' '),
 );
 const EDITABLE_ROLES = /^(textbox|searchbox|combobox|spinbutton)$/i;
@@ -29,7 +29,7 @@ export function assignedTo(element: Element, localName: string): Node[] | null {
 
 /** Never read: no text for a reader, code, or a place to write in. */
 export function isLeftOut(element: Element): boolean {
-  if (SKIPPED.has(element.nodeName.toUpperCase())) return true;
+  if (SKIPPED.has(element.localName)) return true;
   if ((element as HTMLElement).isContentEditable) return true;
   if (!element.hasAttributes()) return false;
   if (element.getAttribute('aria-hidden') === 'true') return true;

@@ -47,6 +47,7 @@ async function openShortcuts(): Promise<void> {
 const nameOf = (command: { name?: string; description?: string }) =>
   command.name === '_execute_action' ? viewText.t('options.openPopup') : (command.description ?? '');
 
+const browserRegion = readerRegion();
 const draw = () =>
   render(
     <TextProvider text={viewText}>
@@ -54,7 +55,7 @@ const draw = () =>
         settings={settings}
         faults={faults}
         regions={regionsHeld(evidence.help)}
-        {...(readerRegion ? { browserRegion: readerRegion } : {})}
+        {...(browserRegion ? { browserRegion } : {})}
         shortcuts={(commands ?? []).map((command) => ({
           name: nameOf(command),
           keys: command.shortcut ?? '',

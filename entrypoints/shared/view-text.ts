@@ -5,9 +5,9 @@ import type { ViewText } from '../../components/Text.tsx';
 /** The library types each key's own substitutions; the views know all keys as one type, so the two meet here. */
 const translate = i18n.t as (key: string, ...rest: unknown[]) => string;
 
-const browserLanguage = browser.i18n.getUILanguage();
-/** The language that the texts are in: English where the browser speaks one that they are not written in. */
-const written = translate('textLanguage');
+let asked: string | undefined;
+/** BCP 47; not asked before it is needed: in a fresh process the answer takes milliseconds, on pages that never show a text too. */
+const browserLanguage = () => (asked ??= browser.i18n.getUILanguage());
 
 /** The text of the views in the language of the reader's browser. */
 export const viewText: ViewText = {
@@ -15,8 +15,12 @@ export const viewText: ViewText = {
     count === undefined
       ? translate(key, substitutions ?? [])
       : translate(key, count, substitutions ?? [String(count)]),
-  language: browserLanguage.split('-')[0] === written ? browserLanguage : written,
+  get language() {
+    // English where the browser speaks a language that the texts are not written in.
+    const written = translate('textLanguage');
+    return browserLanguage().split('-')[0] === written ? browserLanguage() : written;
+  },
 };
 
 /** ISO 3166-1 code of the country in the reader's language setting ("en-GB" gives GB); undefined where it names none. */
-export const readerRegion: string | undefined = new Intl.Locale(browserLanguage).region;
+export const readerRegion = (): string | undefined => new Intl.Locale(browserLanguage()).region;

@@ -16,6 +16,8 @@ let settings = await readSettings();
 // Not in Firefox, where a new icon goes into the menu and the words tell the way.
 const pinned = (await browser.action.getUserSettings?.())?.isOnToolbar;
 
+const browserRegion = readerRegion();
+
 const draw = () => {
   const { region, ...look } = lookOf(settings);
   render(
@@ -25,7 +27,7 @@ const draw = () => {
         help={evidence.help}
         regions={regionsHeld(evidence.help)}
         chosenRegion={settings.place.region}
-        {...(readerRegion ? { browserRegion: readerRegion } : {})}
+        {...(browserRegion ? { browserRegion } : {})}
         {...look}
         {...(pinned === undefined ? {} : { pinned })}
         onRegion={(chosen) => void changeSetting('place', () => ({ region: chosen }))}

@@ -38,5 +38,5 @@ test('says one and many as English does', () => {
 });
 
 test('takes the country from the language of the browser', () => {
-  expect(readerRegion).toBe('US');
+  expect(readerRegion()).toBe('US');
 });

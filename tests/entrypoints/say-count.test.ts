@@ -5,7 +5,7 @@ import { createCountSayer } from '../../entrypoints/content/say-count.ts';
 /** Longer than any count takes to settle. */
 const LONG = 60_000;
 
-const sayer = () => createCountSayer({ words: (count) => `${count} claims`, language: 'en' });
+const sayer = () => createCountSayer({ t: (_, __, count) => `${count} claims`, language: 'en' });
 const regions = () =>
   [...document.documentElement.children].flatMap((element) => [
     ...(element.shadowRoot?.querySelectorAll('[role=status]') ?? []),
