@@ -5,7 +5,7 @@
  * of the blocks inside it. A flow is read by itself, so a change costs the flow it happened in and no other, and
  * the work can stop after any flow, or so many nodes of a long one, and go on later.
  */
-import { type Part, type ReadBlock, render } from './block-parts.ts';
+import { type Kept, type Part, type ReadBlock, render } from './block-parts.ts';
 import {
   assignedTo,
   isDropCap,
@@ -49,6 +49,8 @@ interface Frame {
   readonly assigned: readonly Node[] | null;
   at: number;
   readonly style: CSSStyleDeclaration;
+  /** How white space is shown, once a text with a line break was met: the style is slow to answer. */
+  keep?: Kept;
   /** Whether its own text is shown. */
   readonly isRead: boolean;
   readonly closed: boolean;
@@ -58,6 +60,9 @@ interface Frame {
 /** Nodes of one flow after which the work may stop: a list may hold thousands of items. And blocks put in order, which is soon done. */
 const STRETCH = 100;
 const ORDER_STRETCH = 1000;
+
+/** What CSS does not collapse. */
+const SHOWN = /[^ \t\n\r\f]/;
 
 /** Tells a `Flow` from a `ReadBlock` among items. */
 const isFlow = (item: ReadBlock | Flow): item is Flow => 'items' in item;
@@ -198,6 +203,17 @@ export function createReader(root: Element, { isOurs, onShadowRoot, onElement }:
     items.push(known ?? makeFlow(element, flow, state, style));
   };
 
+  const readText = (frame: Frame, node: Text) => {
+    const { data } = node;
+    let keep: Kept = 'none';
+    if (data.includes('\n')) {
+      frame.keep ??= keptSpace(frame.style);
+      keep = frame.keep;
+    }
+    // Between two blocks white space shows nothing, and is no block.
+    if (parts.length > 0 || keep !== 'none' || SHOWN.test(data)) parts.push({ node, keep });
+  };
+
   /** Begins to read a flow's own text anew; the flows inside that are known stay as they are. */
   const begin = (flow: Flow) => {
     flow.queued = false;
@@ -237,8 +253,7 @@ export function createReader(root: Element, { isOurs, onShadowRoot, onElement }:
       frame.next = frame.assigned ? (frame.assigned[++frame.at] ?? null) : child.nextSibling;
       const { nodeType } = child;
       if (nodeType === ELEMENT) readElement(flow, frame, child as Element);
-      else if (nodeType === TEXT && frame.isRead && (child as Text).length)
-        parts.push({ node: child as Text, keep: keptSpace(child as Text, frame.style) });
+      else if (nodeType === TEXT && frame.isRead) readText(frame, child as Text);
     }
   };
 

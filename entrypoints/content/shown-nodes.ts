@@ -37,10 +37,8 @@ export function isLeftOut(element: Element): boolean {
   return role !== null && EDITABLE_ROLES.test(role);
 }
 
-/** How the white space of a text is shown, where it has a line break; the style, which is slow to answer, is asked there alone. */
-export function keptSpace({ data }: Text, style: CSSStyleDeclaration): Kept {
-  if (!data.includes('\n')) return 'none';
-  const space = style.whiteSpace;
+/** How the white space of an element's texts is shown, for those with a line break. */
+export function keptSpace({ whiteSpace: space }: CSSStyleDeclaration): Kept {
   if (space === 'pre-line') return 'lines';
   if (document.contentType === 'text/plain') return 'wrapped';
   return /^(pre|break)/.test(space) ? 'all' : 'none';
