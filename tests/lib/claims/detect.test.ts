@@ -138,8 +138,10 @@ const SCORES = {
   'held/forums.jsonl': { sentence: 76.2, pair: 64.6 },
   'held/mirrored.jsonl': { sentence: 70.5, pair: 61.1 },
   'held/news.jsonl': { sentence: 80.2, pair: 67.7 },
+  'held/searched.jsonl': { sentence: 69.2, pair: 62.7 },
   'held/short.jsonl': { sentence: 76.4, pair: 64.3 },
   'held/shops.jsonl': { sentence: 78.7, pair: 65.8 },
+  'held/talk.jsonl': { sentence: 61.8, pair: 53.0 },
   'held/threads.jsonl': { sentence: 40.4, pair: 33.1 },
 };
 
