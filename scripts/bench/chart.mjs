@@ -72,7 +72,12 @@ export function costChart(points) {
       `<text x="${n(x(size))}" y="${HEIGHT - EDGE.bottom + 20}" text-anchor="middle">${sizeLabel(size)}</text>`,
     );
   let lastLabel = Number.NEGATIVE_INFINITY;
-  let firstLabel = Number.POSITIVE_INFINITY;
+  /**
+   * Lines that end early, the upper first.
+   *
+   * @type {{ label: string, x: number, y: number }[]}
+   */
+  const early = [];
   for (const [kind, list] of Object.entries(lines).sort(
     ([, a], [, b]) => y(a.at(-1)?.ms ?? 0) - y(b.at(-1)?.ms ?? 0),
   )) {
@@ -87,16 +92,18 @@ export function costChart(points) {
       parts.push(`<circle cx="${n(x(size))}" cy="${n(y(ms))}" r="3.5" fill="${tone}"/>`);
     if (!last) continue;
     if (power(last.size) < toX) {
-      // A line that ends early has room above its end alone.
-      firstLabel = Math.min(y(last.ms) - 12, firstLabel - 16);
-      parts.push(
-        `<text x="${n(x(last.size))}" y="${n(firstLabel)}" text-anchor="end">${LABELS[kind] ?? kind}</text>`,
-      );
+      early.push({ label: LABELS[kind] ?? kind, x: x(last.size), y: y(last.ms) });
       continue;
     }
     lastLabel = Math.max(y(last.ms) + 4, lastLabel + 15);
     parts.push(`<text x="${n(x(last.size) + 9)}" y="${n(lastLabel)}">${LABELS[kind] ?? kind}</text>`);
   }
+  // There is room above their ends alone, where they stand in the order of the lines.
+  const lowest = Math.min(...early.map((line) => line.y)) - 12;
+  early.forEach((line, at) => {
+    const up = 16 * (early.length - 1 - at);
+    parts.push(`<text x="${n(line.x)}" y="${n(lowest - up)}" text-anchor="end">${line.label}</text>`);
+  });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Main-thread time added, by size of the page">
 <style>text{font:12px sans-serif;fill:#57606a}.grid{stroke:#8884;stroke-width:1}@media(prefers-color-scheme:dark){text{fill:#b4bcc6}}</style>
 ${parts.join('\n')}
