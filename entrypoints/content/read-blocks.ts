@@ -224,11 +224,10 @@ export function createReader(root: Element, { isOurs, onShadowRoot, onElement }:
     items = [];
     // Turned into an editor as a whole: nothing on it is for reading.
     const unread = root.ownerDocument.designMode === 'on' || (flow.element === root && isLeftOut(root));
-    if (!unread && flow.element.isConnected)
-      if (flow.computed)
-        // Each question to the browser counts: what it said a moment ago still holds.
-        enter(flow.element, flow.computed, flow.style.endsWith('visible'));
-      else enter(flow.element, getComputedStyle(flow.element));
+    const { element, style, computed } = flow;
+    // Each question to the browser counts: what it said when the flow was met a moment ago still holds.
+    if (!unread && element.isConnected)
+      enter(element, computed ?? getComputedStyle(element), computed && style.endsWith('visible'));
     flow.computed = undefined;
     return flow;
   };
