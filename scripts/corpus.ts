@@ -39,15 +39,25 @@ export const pageInLines = (doc: CorpusDocument) =>
 /** Whether a document is a line by itself, written to show what words mean and not how a page is built. */
 export const isStatement = ({ genre }: Pick<CorpusDocument, 'genre'>) => genre === 'statement';
 
-/** The names of the training corpora, in their order. */
-export const trainingNames = (root: string): string[] =>
-  readdirSync(join(root, 'tests/corpus/train'))
+const TRAINING = 'tests/corpus/train';
+const FOR_NETWORK = 'tests/corpus/network';
+const corporaIn = (root: string, folder: string): string[] =>
+  readdirSync(join(root, folder))
     .filter((name) => name.endsWith('.jsonl'))
     .sort();
 
+/** The names of the training corpora, in their order. */
+export const trainingNames = (root: string): string[] => corporaIn(root, TRAINING);
+
 /** The training corpora, a list of documents a file, in the order of the files' names. */
 export const trainingFiles = (root: string): CorpusDocument[][] =>
-  trainingNames(root).map((name) => readCorpus(join(root, 'tests/corpus/train', name)));
+  trainingNames(root).map((name) => readCorpus(join(root, TRAINING, name)));
+
+/** The documents that the network learns from: all of them, and those of tests/corpus/network/, which the other models gain nothing from. */
+export const networkDocuments = (root: string): CorpusDocument[] => [
+  ...trainingFiles(root).flat(),
+  ...corporaIn(root, FOR_NETWORK).flatMap((name) => readCorpus(join(root, FOR_NETWORK, name))),
+];
 
 const keyOf = (document: string, block: number, sentence: number) => `${document} ${block} ${sentence}`;
 

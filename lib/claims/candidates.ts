@@ -6,12 +6,14 @@ import { isAdvice, isBare, isIntroduction, isOfMedicine, isTorn, tellsDangers } 
 import type { Hit, Steps } from './lexicon.ts';
 import { createLinear } from './linear.ts';
 import { isForgotten } from './mentions.ts';
+import { createNetwork } from './network.ts';
+import { inOrder } from './network-input.ts';
 import { type Pair, pairFeatures } from './pair-features.ts';
 import type { Place } from './places.ts';
 import { createPageReader, type PageState, type Placed } from './read-page.ts';
 import { claimsAround, NONE, scoreFeatures } from './score-features.ts';
 import { DRUG_OF, topicsOf } from './sentence.ts';
-import { classesOf, type FlatWords, type LexiconTables, tiersOf } from './tables.ts';
+import { classesOf, type FlatWords, type LexiconTables, type Network, tiersOf } from './tables.ts';
 import { familyOf, pairSetting, topicFeatures, type WeighedTopic } from './topic-features.ts';
 import { claimWords, pageParts, pageSetting, pageWords, topicWords } from './word-features.ts';
 
@@ -25,6 +27,8 @@ export interface Candidate {
   readonly topic: string;
   /** What its page adds to its score, by `pageShift`. */
   readonly shift: number;
+  /** What the network says of the sentence, in log-odds that it claims: worked out when it is asked for, and 0 without a network. */
+  readonly reading: () => number;
   /** Features of the page, the sentence, the topic and the pair; candidates of one page, sentence or topic share theirs. */
   readonly features: readonly (readonly string[])[];
   /** The words that a card gives as the reason, made when they are asked for. */
@@ -112,12 +116,12 @@ function* inTurnFrom(sentences: readonly Placed[], near: number): Generator<[num
 /**
  * Makes the candidates of a page, a sentence's at a time: a caller may let others work in between, for which there
  * are also empty lists. `near` is the block to begin at; those before it come last. Training and the detector use this
- * one function, so the two see the same.
+ * one function, so the two see the same; training needs no network.
  */
 export function createCandidates(
   tables: LexiconTables,
   models: FlatWords,
-  onSteps?: Steps,
+  { network = null, onSteps }: { network?: Network | null; onSteps?: Steps | undefined } = {},
 ): (page: PageText, near?: number) => Generator<readonly Candidate[]> {
   const reader = createPageReader(tables, onSteps);
   const classes = classesOf(tables);
@@ -125,6 +129,7 @@ export function createCandidates(
   const scoreClaim = createLinear(models.claim);
   const scoreTopics = createLinear(models.topics);
   const scorePage = createLinear(models.page);
+  let readInOrder: ReturnType<typeof createNetwork> | undefined;
   const familyCount = models.topics.outputs.length / 2;
   const families = models.topics.outputs.slice(0, familyCount);
   const places = new Map(families.map((name, place) => [name, place]));
@@ -228,6 +233,14 @@ export function createCandidates(
     const inScope = maybeOnRecovery(state, scope);
     const around = claimsAround(sentences, claims);
     const shift = pageShift(claims);
+    let readings: ((at: number) => number) | undefined;
+    const readingOf = (i: number) => {
+      if (!network) return 0;
+      readInOrder ??= createNetwork(network, onSteps);
+      readings ??= readInOrder(inOrder(read));
+      // The title is the first.
+      return readings(i + 1);
+    };
     const pageLayer = [
       ...ofPage.features,
       ...scoreFeatures('page', pageScore),
@@ -258,6 +271,7 @@ export function createCandidates(
         substance: pair.substance,
         topic: pair.of.topic,
         shift,
+        reading: () => readingOf(i),
         features: [pageLayer, sentenceLayer, topicLayers.get(pair.of) ?? [], pairFeatures(setting, pair)],
         cues: () => shownCues(placed, pair),
       }));

@@ -31,6 +31,24 @@ export function pageShift(claims: readonly number[]): number {
   return shift < 0 ? 100 * OF_A_FALL * shift : Math.min(MOST_RISE, 100 * shift);
 }
 
+/** What the network says of a sentence is added to its scores, in hundredths for each of its log-odds, */
+const OF_READING = 50;
+/**
+ * up to so many more and so many less: the network decides where the forest is in doubt. Chosen by the sets of tests/corpus/held/,
+ * to mark no more in error than the forest alone.
+ */
+export const MOST_LIFT = 60;
+export const MOST_FALL = 30;
+
+/**
+ * What the network adds to a sentence's scores. `over` is by how much the best of them is above the threshold, its page's shift
+ * included; where that is too much or too little to change anything, the network is not asked.
+ */
+export function ofReading(over: number, reading: () => number): number {
+  if (over < -MOST_LIFT || over > MOST_FALL) return 0;
+  return Math.max(-MOST_FALL, Math.min(MOST_LIFT, OF_READING * reading()));
+}
+
 /**
  * Which of a sentence's pairs are claims, by their scores: none where the best, with the page's shift, stays below the
  * threshold; else the best and all that are good enough beside it.

@@ -2,7 +2,7 @@ import type { SubstanceId, TopicId } from '../../generated/ids.ts';
 import type { PageText } from '../text/block.ts';
 import { createCandidates } from './candidates.ts';
 import type { Claim } from './claim.ts';
-import { COMPANION, decide } from './decide.ts';
+import { COMPANION, decide, ofReading } from './decide.ts';
 import { createGate, gateSources } from './gate.ts';
 import type { Steps } from './lexicon.ts';
 import { createScorer } from './score.ts';
@@ -52,7 +52,7 @@ export function createDetector(
   function* steps(page: PageText, near?: number): Generator<Part | undefined, Claim[]> {
     made ??= {
       namesSubstance: gated ? () => true : createGate(gateSources(tables)),
-      candidates: createCandidates(tables, tables.words, onSteps),
+      candidates: createCandidates(tables, tables.words, { network: tables.network, onSteps }),
       score: createScorer(tables.forest),
     };
     const { namesSubstance, candidates, score } = made;
@@ -77,7 +77,8 @@ export function createDetector(
       // The cuts are those for COMPANION: where less may claim they lie as much lower.
       const lower = Math.max(0, COMPANION + shift - threshold);
       const scores = ofSentence.map(({ features }) => score(features, lower));
-      const isClaimed = decide(scores, shift, threshold);
+      const read = ofReading(Math.max(...scores) + shift - threshold, () => ofSentence[0]?.reading() ?? 0);
+      const isClaimed = decide(scores, shift + read, threshold);
       for (const [i, { block, start, end, substance, topic, cues }] of ofSentence.entries()) {
         const id = `${block} ${start} ${substance} ${topic}`;
         if (!isClaimed[i] || claims.has(id)) continue;

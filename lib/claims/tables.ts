@@ -45,6 +45,30 @@ export interface FlatLinear extends Pick<Linear, 'outputs'> {
 /** The models of words as they ship: `topics` scores every topic, then every topic if the sentence claims at all. */
 export type FlatWords = Readonly<Record<Exclude<keyof WordModels, 'given'>, FlatLinear>>;
 
+/** A matrix as it is kept and ships: its rows in turn, a letter a weight, by `unpackMatrix`. */
+export interface PackedMatrix {
+  readonly columns: number;
+  /** What a row's weights are multiples of; one for all rows, or one a row. */
+  readonly scales: readonly number[];
+  readonly letters: string;
+}
+
+/** What is added after a matrix, and what `normalize` scales and shifts by. */
+type Layer = 'input' | 'first' | 'second';
+type Unit = `${'forward' | 'backward'}${'Input' | 'State'}`;
+type Product = Layer | Unit | 'gate' | 'attention' | 'sentence' | 'join' | 'claim';
+export type MatrixName = 'words' | 'kinds' | 'places' | Product;
+export type VectorName = Product | `${Layer}${'Scale' | 'Shift'}`;
+
+/** The network that reads a page's sentences in order, by lib/claims/network.ts; made by `npm run train`. */
+export interface Network {
+  /** The words and the kinds of phrases that have a row, in the order of the rows, parted by spaces; the first is any other word. */
+  readonly words: string;
+  readonly kinds: string;
+  readonly matrices: Readonly<Record<MatrixName, PackedMatrix>>;
+  readonly vectors: Readonly<Record<VectorName, readonly number[]>>;
+}
+
 /** The phrases that the detector knows, as JSON: made by scripts/build/claim-tables.ts from data/. */
 export interface LexiconTables {
   /**
@@ -77,4 +101,6 @@ export const tiersOf = ({ topics }: LexiconTables): ReadonlyMap<string, string> 
 export interface ClaimTables extends LexiconTables {
   readonly words: FlatWords;
   readonly forest: FlatForest;
+  /** Null where none is trained yet. */
+  readonly network: Network | null;
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { flattenForest, flattenWords } from '../../lib/claims/flat-models.ts';
 import { foldPhrase } from '../../lib/claims/lexicon.ts';
-import type { ClaimTables, Forest, WordModels } from '../../lib/claims/tables.ts';
+import type { ClaimTables, Forest, Network, WordModels } from '../../lib/claims/tables.ts';
 import type { EvidenceData } from './read-data.ts';
 
 const json = (root: string, file: string) => JSON.parse(readFileSync(join(root, file), 'utf8'));
@@ -25,6 +25,14 @@ const UNTRAINED_WORDS: WordModels = {
   page: { outputs: [], weights: {} },
 };
 
+/** The network without what a reader of its file is told. */
+const networkOf = ({ words, kinds, matrices, vectors }: Network): Network => ({
+  words,
+  kinds,
+  matrices,
+  vectors,
+});
+
 /** The detector's tables from the aliases, the lexicon and the model; one that claims nothing where none is trained yet. */
 export function claimTables(root: string, { taxonomy, substances }: EvidenceData): ClaimTables {
   const { topics } = json(root, 'data/lexicon/topics.json') as {
@@ -36,6 +44,10 @@ export function claimTables(root: string, { taxonomy, substances }: EvidenceData
   const models: WordModels = existsSync(wordsFile)
     ? JSON.parse(readFileSync(wordsFile, 'utf8'))
     : UNTRAINED_WORDS;
+  const networkFile = join(root, 'data/model/network.json');
+  const network: Network | null = existsSync(networkFile)
+    ? networkOf(json(root, 'data/model/network.json'))
+    : null;
   return {
     substances: substances.map(
       (s) => [s.id, s.class, words(s.aliases), words(s.ambiguous), words(s.aliases.map(foldPhrase))] as const,
@@ -49,5 +61,6 @@ export function claimTables(root: string, { taxonomy, substances }: EvidenceData
     cues: lists(json(root, 'data/lexicon/cues.json')),
     words: flattenWords(models),
     forest: flattenForest(forest),
+    network,
   };
 }

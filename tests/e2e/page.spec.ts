@@ -4,6 +4,7 @@ import { createDetector } from '../../lib/claims/detect.ts';
 import { claimTables } from '../../scripts/build/claim-tables.ts';
 import { readData } from '../../scripts/build/read-data.ts';
 import { pageOf, readCorpus } from '../../scripts/corpus.ts';
+import { corpusHtml } from '../../scripts/gallery/gallery.mjs';
 import { expect, test } from './extension.ts';
 import { middleOf, reportOf } from './marks.ts';
 import { tell } from './overlay.ts';
@@ -27,7 +28,11 @@ test('marks the sentences of the article that scan reports', async ({ page, site
   const expected = createDetector(tables)
     .detect(text)
     .map(({ block, start, end }) => text.blocks[block]?.text.slice(start, end) ?? '');
-  await page.goto(site.demo('article'));
+  // Alone, without the links between the demos: what stands around a sentence is weighed.
+  const head = `<meta charset="utf-8"><title>${seed.title}</title>`;
+  await page.goto(
+    site.html(`<!doctype html><html lang="en"><head>${head}</head><body>${corpusHtml(seed)}</body></html>`),
+  );
   const { claims } = await reportOf(background);
   expect(new Set(claims.map(({ sentence }) => sentence))).toEqual(new Set(expected));
 });

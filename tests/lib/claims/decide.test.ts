@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { COMPANION, decide, pageShift } from '../../../lib/claims/decide.ts';
+import { COMPANION, decide, MOST_FALL, MOST_LIFT, ofReading, pageShift } from '../../../lib/claims/decide.ts';
 import { createDetector } from '../../../lib/claims/detect.ts';
 import { claimTables } from '../../../scripts/build/claim-tables.ts';
 import { readData } from '../../../scripts/build/read-data.ts';
@@ -46,6 +46,29 @@ test('where a sentence claims its best pair is claimed, and beside it none below
   );
 });
 
+test('the network is asked only where the forest is in doubt, and a surer one never says less', () => {
+  const never = () => {
+    throw new Error('asked');
+  };
+  expect(ofReading(-MOST_LIFT - 1, never)).toBe(0);
+  expect(ofReading(MOST_FALL + 1, never)).toBe(0);
+  fc.assert(
+    fc.property(
+      fc.double({ min: -MOST_LIFT, max: MOST_FALL, noNaN: true }),
+      fc.double({ min: -20, max: 20, noNaN: true }),
+      fc.double({ min: 0, max: 20, noNaN: true }),
+      (over, reading, more) => {
+        const added = ofReading(over, () => reading);
+        expect(added).toBeLessThanOrEqual(MOST_LIFT);
+        expect(added).toBeGreaterThanOrEqual(-MOST_FALL);
+        expect(ofReading(over, () => reading + more)).toBeGreaterThanOrEqual(added);
+      },
+    ),
+  );
+  expect(ofReading(0, () => 5)).toBe(MOST_LIFT);
+  expect(ofReading(0, () => -5)).toBe(-MOST_FALL);
+});
+
 const root = new URL('../../../', import.meta.url).pathname;
 const { detect } = createDetector(claimTables(root, readData(root)));
 const blocksOf = (texts: readonly string[]) => texts.map((text) => ({ tag: 'p', text }));
@@ -61,7 +84,7 @@ test('a plain claim is marked where nothing else on the page claims', () => {
 });
 
 test('the same doubtful sentence is marked on a page that sells and left alone on one that does not', () => {
-  const doubtful = 'Some say that kava got them off opioids.';
+  const doubtful = 'Kava was what they had for opioid withdrawal.';
   const on = (texts: readonly string[]) => {
     return detect({ title: '', blocks: blocksOf([...texts, doubtful]) }).filter(
       ({ block }) => block === texts.length,

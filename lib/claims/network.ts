@@ -1,0 +1,216 @@
+import type { Steps } from './lexicon.ts';
+import { addProduct, addRow, type Matrix, normalize, rectify, sigmoid, unpackMatrix } from './matrix.ts';
+import { type NetworkInput, PLACE_SIZES } from './network-input.ts';
+import type { MatrixName, Network, VectorName } from './tables.ts';
+
+/** So many sentences are read at a time; what is in others says nothing of them. */
+export const STRETCH = 64;
+/** No word of a sentence is heeded more than this, as a logarithm. */
+const MOST_HEEDED = 10;
+/** Nothing is less than this where the greatest of all words is taken. */
+const LEAST = -10;
+/** A sentence of which no word counts is as little as this. */
+const LITTLE = 0.5;
+
+/** A sentence, and the gist of it: its words, each as much as it matters. */
+interface Told {
+  readonly input: NetworkInput;
+  readonly gist: Float32Array;
+}
+
+/** Sentences that stand together, and what a reader knows at each who comes from above and who comes from below. */
+interface Stretch {
+  readonly told: readonly Told[];
+  readonly forward: readonly Float32Array[];
+  readonly backward: readonly Float32Array[];
+}
+
+/** A table whose rows a matrix is multiplied with, done once: each row times the matrix's columns from `column` on. */
+function folded(table: Matrix, matrix: Matrix, columnOf: (row: number) => number): Matrix {
+  const weights = new Float32Array(table.rows * matrix.rows);
+  for (let row = 0; row < table.rows; row++)
+    addProduct(weights.subarray(row * matrix.rows, (row + 1) * matrix.rows), matrix, table.weights, {
+      from: row * table.columns,
+      column: columnOf(row),
+      length: table.columns,
+    });
+  return { rows: table.rows, columns: matrix.rows, weights };
+}
+
+/** The question that each answer on a place belongs to, and the row of each question's first answer. */
+const QUESTION_OF = PLACE_SIZES.flatMap((size, question) => Array<number>(size).fill(question));
+const FIRST_ANSWER = PLACE_SIZES.map((_, question) => QUESTION_OF.indexOf(question));
+
+/**
+ * A reader of sentences in order: a small neural network, made by scripts/train-network.py, which tells how it is built. Of a
+ * page's sentences, each worked out when it is first asked for, it gives a function from a place among them to the log-odds that
+ * this one claims. Words are weighed with those beside them and with the kinds of phrases that they are part of; a gated
+ * recurrent unit (Cho et al. 2014) goes over the gist of all sentences in both directions.
+ */
+export function createNetwork(
+  network: Network,
+  onSteps?: Steps,
+): (sentences: readonly (() => NetworkInput)[]) => (at: number) => number {
+  const wordRow = new Map(network.words.split(' ').map((word, row) => [word, row]));
+  const kindRow = new Map(network.kinds.split(' ').map((kind, row) => [kind, row]));
+  const matrices = Object.fromEntries(
+    Object.entries(network.matrices).map(([name, packed]) => [name, unpackMatrix(packed)]),
+  ) as Record<MatrixName, Matrix>;
+  const vectors = Object.fromEntries(
+    Object.entries(network.vectors).map(([name, list]) => [name, Float32Array.from(list)]),
+  ) as Record<VectorName, Float32Array>;
+  const width = matrices.input.rows;
+  const stateWidth = matrices.forwardState.columns;
+  const heads = matrices.attention.rows;
+  const wordWidth = matrices.words.columns;
+  const from = (bias: VectorName) => vectors[bias].slice();
+
+  // A phrase's kind and an answer on the place are few: what they add is known beforehand, that of a word once it is met.
+  const ofKinds = folded(matrices.kinds, matrices.input, () => wordWidth);
+  const ofPlaces = (matrix: Matrix, column: number) =>
+    folded(matrices.places, matrix, (row) => column + QUESTION_OF[row]! * matrices.places.columns);
+  const placed = {
+    forward: ofPlaces(matrices.forwardInput, width),
+    backward: ofPlaces(matrices.backwardInput, width),
+    sentence: ofPlaces(matrices.sentence, (heads + 1) * width),
+    join: ofPlaces(matrices.join, matrices.sentence.rows + 2 * stateWidth + width),
+  };
+  const addPlace = (sum: Float32Array, of: Matrix, { place }: NetworkInput) =>
+    place.forEach((answer, question) => {
+      addRow(sum, of, FIRST_ANSWER[question]! + answer);
+    });
+  const known = new Map<number, Float32Array>();
+  const ofWord = (word: string): Float32Array => {
+    const row = wordRow.get(word) ?? 0;
+    let sum = known.get(row);
+    if (!sum) {
+      sum = from('input');
+      addProduct(sum, matrices.input, matrices.words.weights, { from: row * wordWidth, length: wordWidth });
+      known.set(row, sum);
+    }
+    return sum;
+  };
+
+  /** Each word of a sentence with its kinds, as a vector. */
+  const vectorsOf = ({ words, kinds }: NetworkInput): Float32Array[] =>
+    (words.length > 0 ? words : ['']).map((word, i) => {
+      const vector = ofWord(word).slice();
+      for (const kind of kinds[i] ?? []) {
+        const row = kindRow.get(kind);
+        if (row !== undefined) addRow(vector, ofKinds, row);
+      }
+      rectify(vector);
+      normalize(vector, vectors.inputScale, vectors.inputShift);
+      return vector;
+    });
+
+  const gistOf = (input: NetworkInput): Float32Array => {
+    const gist = new Float32Array(width);
+    const gate = new Float32Array(1);
+    let sum = LITTLE;
+    for (const vector of vectorsOf(input)) {
+      gate[0] = vectors.gate[0]!;
+      addProduct(gate, matrices.gate, vector);
+      const weight = sigmoid(gate[0]!);
+      sum += weight;
+      for (let i = 0; i < width; i++) gist[i]! += weight * vector[i]!;
+    }
+    for (let i = 0; i < width; i++) gist[i]! /= sum;
+    return gist;
+  };
+
+  /** The states of a gated recurrent unit after each sentence. */
+  const statesOf = (sentences: readonly Told[], way: 'forward' | 'backward'): Float32Array[] => {
+    let state = new Float32Array(stateWidth);
+    return sentences.map(({ input, gist }) => {
+      const now = from(`${way}Input`);
+      const before = from(`${way}State`);
+      addPlace(now, placed[way], input);
+      addProduct(now, matrices[`${way}Input`], gist, { length: width });
+      addProduct(before, matrices[`${way}State`], state);
+      const next = new Float32Array(stateWidth);
+      for (let i = 0; i < stateWidth; i++) {
+        const reset = sigmoid(now[i]! + before[i]!);
+        const update = sigmoid(now[stateWidth + i]! + before[stateWidth + i]!);
+        const news = Math.tanh(now[2 * stateWidth + i]! + reset * before[2 * stateWidth + i]!);
+        next[i] = (1 - update) * news + update * state[i]!;
+      }
+      state = next;
+      return next;
+    });
+  };
+
+  /** Each word's vector with the words beside it weighed in. */
+  const weighedWith = (words: readonly Float32Array[], layer: 'first' | 'second'): Float32Array[] =>
+    words.map((word, i) => {
+      const vector = from(layer);
+      for (let beside = -1; beside <= 1; beside++) {
+        const other = words[i + beside];
+        if (other)
+          addProduct(vector, matrices[layer], other, { column: (beside + 1) * width, length: width });
+      }
+      rectify(vector);
+      for (let j = 0; j < width; j++) vector[j]! += word[j]!;
+      normalize(vector, vectors[`${layer}Scale`], vectors[`${layer}Shift`]);
+      return vector;
+    });
+
+  /** A sentence as one vector: what each head heeds of its words, the greatest of all, its place. */
+  const sentenceOf = (input: NetworkInput): Float32Array => {
+    const words = weighedWith(weighedWith(vectorsOf(input), 'first'), 'second');
+    const told = new Float32Array((heads + 1) * width);
+    const greatest = told.subarray(heads * width).fill(LEAST);
+    const sums = new Float32Array(heads).fill(1e-6);
+    for (const word of words) {
+      const heeded = from('attention');
+      addProduct(heeded, matrices.attention, word);
+      for (let head = 0; head < heads; head++) {
+        const weight = Math.exp(Math.min(MOST_HEEDED, Math.max(-MOST_HEEDED, heeded[head]!)));
+        sums[head]! += weight;
+        for (let i = 0; i < width; i++) told[head * width + i]! += weight * word[i]!;
+      }
+      for (let i = 0; i < width; i++) greatest[i] = Math.max(greatest[i]!, word[i]!);
+    }
+    for (let i = 0; i < heads * width; i++) told[i]! /= sums[Math.floor(i / width)]!;
+    const vector = from('sentence');
+    addProduct(vector, matrices.sentence, told, { length: told.length });
+    addPlace(vector, placed.sentence, input);
+    rectify(vector);
+    return vector;
+  };
+
+  const logOddsOf = ({ input, gist }: Told, states: readonly Float32Array[]): number => {
+    const joined = from('join');
+    let column = 0;
+    for (const part of [sentenceOf(input), ...states, gist]) {
+      addProduct(joined, matrices.join, part, { column, length: part.length });
+      column += part.length;
+    }
+    addPlace(joined, placed.join, input);
+    rectify(joined);
+    const claim = from('claim');
+    addProduct(claim, matrices.claim, joined);
+    return claim[0]!;
+  };
+
+  return (sentences) => {
+    const stretches: Stretch[] = [];
+    const stretchOf = (index: number): Stretch => {
+      const inputs = sentences.slice(index * STRETCH, (index + 1) * STRETCH).map((input) => input());
+      onSteps?.(inputs.length);
+      const told = inputs.map((input) => ({ input, gist: gistOf(input) }));
+      return {
+        told,
+        forward: statesOf(told, 'forward'),
+        backward: statesOf([...told].reverse(), 'backward').reverse(),
+      };
+    };
+    return (at) => {
+      const index = Math.floor(at / STRETCH);
+      stretches[index] ??= stretchOf(index);
+      const { told, forward, backward } = stretches[index]!;
+      const i = at % STRETCH;
+      return logOddsOf(told[i]!, [forward[i]!, backward[i]!]);
+    };
+  };
+}
