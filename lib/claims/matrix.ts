@@ -16,14 +16,19 @@ export interface Matrix {
 const VALUE_OF = new Int8Array(128);
 for (let i = 0; i < DIGITS.length; i++) VALUE_OF[DIGITS.charCodeAt(i)] = i - ZERO;
 
-/** A matrix from its letters: a weight is what its letter stands for times its row's scale, or the one scale of all rows. */
-export function unpackMatrix({ columns, scales, letters }: PackedMatrix): Matrix {
+/** A row of a matrix from its letters: what each stands for times the row's scale, or the one scale of all rows. */
+export function unpackRow({ columns, scales, letters }: PackedMatrix, row: number, to: Float32Array): void {
+  const scale = scales[row] ?? scales[0]!;
+  for (let i = 0; i < columns; i++) to[i] = VALUE_OF[letters.charCodeAt(row * columns + i)]! * scale;
+}
+
+/** A whole matrix. */
+export function unpackMatrix(packed: PackedMatrix): Matrix {
+  const { columns, letters } = packed;
   const rows = letters.length / columns;
   const weights = new Float32Array(letters.length);
-  for (let i = 0; i < letters.length; i++)
-    weights[i] =
-      VALUE_OF[letters.charCodeAt(i)]! *
-      (scales.length === 1 ? scales[0]! : scales[Math.floor(i / columns)]!);
+  for (let row = 0; row < rows; row++)
+    unpackRow(packed, row, weights.subarray(row * columns, (row + 1) * columns));
   return { rows, columns, weights };
 }
 
@@ -71,10 +76,9 @@ export function addProduct(
   }
 }
 
-/** Adds a row of a matrix to `sum`, from its place `to` on. */
-export function addRow(sum: Float32Array, { columns, weights }: Matrix, row: number, to = 0): void {
-  const at = row * columns;
-  for (let i = 0; i < columns; i++) sum[to + i]! += weights[at + i]!;
+/** Adds a vector to another. */
+export function add(sum: Float32Array, vector: Float32Array): void {
+  for (let i = 0; i < vector.length; i++) sum[i]! += vector[i]!;
 }
 
 /** Sets what is below nothing to nothing. */

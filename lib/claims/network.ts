@@ -1,7 +1,16 @@
 import type { Steps } from './lexicon.ts';
-import { addProduct, addRow, type Matrix, normalize, rectify, sigmoid, unpackMatrix } from './matrix.ts';
+import {
+  add,
+  addProduct,
+  type Matrix,
+  normalize,
+  rectify,
+  sigmoid,
+  unpackMatrix,
+  unpackRow,
+} from './matrix.ts';
 import { type NetworkInput, PLACE_SIZES } from './network-input.ts';
-import type { MatrixName, Network, VectorName } from './tables.ts';
+import type { Network, PackedMatrix, Product, VectorName } from './tables.ts';
 
 /** So many sentences are read at a time; what is in others says nothing of them. */
 export const STRETCH = 64;
@@ -25,17 +34,30 @@ interface Stretch {
   readonly backward: readonly Float32Array[];
 }
 
-/** A table whose rows a matrix is multiplied with, done once: each row times the matrix's columns from `column` on. */
-function folded(table: Matrix, matrix: Matrix, columnOf: (row: number) => number): Matrix {
-  const weights = new Float32Array(table.rows * matrix.rows);
-  for (let row = 0; row < table.rows; row++)
-    addProduct(weights.subarray(row * matrix.rows, (row + 1) * matrix.rows), matrix, table.weights, {
-      from: row * table.columns,
-      column: columnOf(row),
-      length: table.columns,
-    });
-  return { rows: table.rows, columns: matrix.rows, weights };
+/** What is made for each row of a table, once: of most tables few rows are ever met. */
+function byRow<Made>(make: (row: number) => Made): (row: number) => Made {
+  const made: Made[] = [];
+  return (row) => {
+    made[row] ??= make(row);
+    return made[row];
+  };
 }
+
+/** The matrices that vectors are multiplied with, whole from the start; the others are tables of rows to add. */
+const PRODUCTS: readonly Product[] = [
+  'input',
+  'gate',
+  'first',
+  'second',
+  'attention',
+  'sentence',
+  'forwardInput',
+  'forwardState',
+  'backwardInput',
+  'backwardState',
+  'join',
+  'claim',
+];
 
 /** The question that each answer on a place belongs to, and the row of each question's first answer. */
 const QUESTION_OF = PLACE_SIZES.flatMap((size, question) => Array<number>(size).fill(question));
@@ -54,50 +76,58 @@ export function createNetwork(
   const wordRow = new Map(network.words.split(' ').map((word, row) => [word, row]));
   const kindRow = new Map(network.kinds.split(' ').map((kind, row) => [kind, row]));
   const matrices = Object.fromEntries(
-    Object.entries(network.matrices).map(([name, packed]) => [name, unpackMatrix(packed)]),
-  ) as Record<MatrixName, Matrix>;
+    PRODUCTS.map((name) => [name, unpackMatrix(network.matrices[name])]),
+  ) as Record<Product, Matrix>;
   const vectors = Object.fromEntries(
     Object.entries(network.vectors).map(([name, list]) => [name, Float32Array.from(list)]),
   ) as Record<VectorName, Float32Array>;
   const width = matrices.input.rows;
   const stateWidth = matrices.forwardState.columns;
   const heads = matrices.attention.rows;
-  const wordWidth = matrices.words.columns;
   const from = (bias: VectorName) => vectors[bias].slice();
 
-  // A phrase's kind and an answer on the place are few: what they add is known beforehand, that of a word once it is met.
-  const ofKinds = folded(matrices.kinds, matrices.input, () => wordWidth);
-  const ofPlaces = (matrix: Matrix, column: number) =>
-    folded(matrices.places, matrix, (row) => column + QUESTION_OF[row]! * matrices.places.columns);
-  const placed = {
-    forward: ofPlaces(matrices.forwardInput, width),
-    backward: ofPlaces(matrices.backwardInput, width),
-    sentence: ofPlaces(matrices.sentence, (heads + 1) * width),
-    join: ofPlaces(matrices.join, matrices.sentence.rows + 2 * stateWidth + width),
-  };
-  const addPlace = (sum: Float32Array, of: Matrix, { place }: NetworkInput) =>
-    place.forEach((answer, question) => {
-      addRow(sum, of, FIRST_ANSWER[question]! + answer);
+  /** A table's rows multiplied with the columns of a matrix from one on; `start` is what the product is added to. */
+  const product = (
+    table: PackedMatrix,
+    matrix: Matrix,
+    columnOf: (row: number) => number,
+    start = () => new Float32Array(matrix.rows),
+  ) =>
+    byRow((row) => {
+      const told = new Float32Array(table.columns);
+      unpackRow(table, row, told);
+      const sum = start();
+      addProduct(sum, matrix, told, { column: columnOf(row), length: table.columns });
+      return sum;
     });
-  const known = new Map<number, Float32Array>();
-  const ofWord = (word: string): Float32Array => {
-    const row = wordRow.get(word) ?? 0;
-    let sum = known.get(row);
-    if (!sum) {
-      sum = from('input');
-      addProduct(sum, matrices.input, matrices.words.weights, { from: row * wordWidth, length: wordWidth });
-      known.set(row, sum);
-    }
-    return sum;
+  const { words, kinds, places } = network.matrices;
+  const ofWord = product(
+    words,
+    matrices.input,
+    () => 0,
+    () => from('input'),
+  );
+  const ofKind = product(kinds, matrices.input, () => words.columns);
+  const ofPlace = (matrix: Matrix, column: number) =>
+    product(places, matrix, (row) => column + QUESTION_OF[row]! * places.columns);
+  const placed = {
+    forward: ofPlace(matrices.forwardInput, width),
+    backward: ofPlace(matrices.backwardInput, width),
+    sentence: ofPlace(matrices.sentence, (heads + 1) * width),
+    join: ofPlace(matrices.join, matrices.sentence.rows + 2 * stateWidth + width),
   };
+  const addPlace = (sum: Float32Array, of: (row: number) => Float32Array, { place }: NetworkInput) =>
+    place.forEach((answer, question) => {
+      add(sum, of(FIRST_ANSWER[question]! + answer));
+    });
 
   /** Each word of a sentence with its kinds, as a vector. */
   const vectorsOf = ({ words, kinds }: NetworkInput): Float32Array[] =>
     (words.length > 0 ? words : ['']).map((word, i) => {
-      const vector = ofWord(word).slice();
+      const vector = ofWord(wordRow.get(word) ?? 0).slice();
       for (const kind of kinds[i] ?? []) {
         const row = kindRow.get(kind);
-        if (row !== undefined) addRow(vector, ofKinds, row);
+        if (row !== undefined) add(vector, ofKind(row));
       }
       rectify(vector);
       normalize(vector, vectors.inputScale, vectors.inputShift);

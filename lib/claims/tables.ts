@@ -56,8 +56,8 @@ export interface PackedMatrix {
 /** What is added after a matrix, and what `normalize` scales and shifts by. */
 type Layer = 'input' | 'first' | 'second';
 type Unit = `${'forward' | 'backward'}${'Input' | 'State'}`;
-type Product = Layer | Unit | 'gate' | 'attention' | 'sentence' | 'join' | 'claim';
-export type MatrixName = 'words' | 'kinds' | 'places' | Product;
+export type Product = Layer | Unit | 'gate' | 'attention' | 'sentence' | 'join' | 'claim';
+type MatrixName = 'words' | 'kinds' | 'places' | Product;
 export type VectorName = Product | `${Layer}${'Scale' | 'Shift'}`;
 
 /** The network that reads a page's sentences in order, by lib/claims/network.ts; made by `npm run train`. */
