@@ -15,22 +15,23 @@ import { writeNetworkLessons } from './network-lessons.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** The Python to run, where `python3` is not the one that has PyTorch: PYTHON=/usr/bin/python3 npm run train:network. */
 const python = process.env.PYTHON ?? 'python3';
-const run = (...args: string[]) => {
+/** Whether the script went well; where it did not it has said why. */
+function learns(...args: string[]): boolean {
   const { error, status } = spawnSync(python, [join(root, 'scripts/train-network.py'), ...args], {
     stdio: 'inherit',
   });
   if (error)
-    throw new Error(`${python} does not run (${error.message}). Install Python 3, or name it: PYTHON=...`);
-  if (status !== 0) process.exit(1);
-};
+    console.error(`${python} does not run (${error.message}). Install Python 3, or name it: PYTHON=...`);
+  return status === 0;
+}
 
 // Before minutes of work it should be known that PyTorch is there.
-run('--check');
+if (!learns('--check')) process.exit(1);
 const folder = mkdtempSync(join(tmpdir(), 'leafcheck-network-'));
 try {
   const lessons = join(folder, 'lessons.jsonl');
   writeNetworkLessons(lessons, claimTables(root, readData(root)), networkDocuments(root));
-  run(lessons, join(root, 'data/model/network.json'));
+  if (!learns(lessons, join(root, 'data/model/network.json'))) process.exitCode = 1;
 } finally {
   rmSync(folder, { recursive: true });
 }
