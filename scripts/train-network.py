@@ -243,7 +243,7 @@ def network_file(reader, words, kinds):
         norm = getattr(reader, f"{name}_norm")
         vectors[f"{name}Scale"], vectors[f"{name}Shift"] = short(norm.weight), short(norm.bias)
     about = (
-        "Made by npm run train:network from tests/corpus/train. A network that reads a page's sentences in order; "
+        "Made by npm run train:network from tests/corpus/train and network. A network that reads a page's sentences in order; "
         "weights from -31 to 31 in letters, times a scale. Told of in scripts/train-network.py."
     )
     made = {"about": about, "words": " ".join(words), "kinds": " ".join(kinds), "matrices": matrices, "vectors": vectors}

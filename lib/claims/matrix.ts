@@ -32,20 +32,17 @@ export function unpackMatrix(packed: PackedMatrix): Matrix {
   return { rows, columns, weights };
 }
 
-/** The part of a product that is meant: where the vector begins, the first of the matrix's columns, and how many. */
-export interface Part {
-  readonly from?: number;
-  readonly column?: number;
-  readonly length?: number;
-}
-
-/** Adds to `sum` the product of a matrix and a vector. Four rows at a time take half as long as one by one. */
+/**
+ * Adds to `sum` the product of a vector and as many of a matrix's columns, from `column` on. Four rows at a time take half as long
+ * as one by one.
+ */
 export function addProduct(
   sum: Float32Array,
   { rows, columns, weights }: Matrix,
   vector: Float32Array,
-  { from = 0, column = 0, length = columns }: Part = {},
+  column = 0,
 ): void {
+  const { length } = vector;
   let row = 0;
   for (; row + 3 < rows; row += 4) {
     const first = row * columns + column;
@@ -57,7 +54,7 @@ export function addProduct(
     let c = 0;
     let d = 0;
     for (let i = 0; i < length; i++) {
-      const value = vector[from + i]!;
+      const value = vector[i]!;
       a += weights[first + i]! * value;
       b += weights[second + i]! * value;
       c += weights[third + i]! * value;
@@ -71,7 +68,7 @@ export function addProduct(
   for (; row < rows; row++) {
     const first = row * columns + column;
     let a = 0;
-    for (let i = 0; i < length; i++) a += weights[first + i]! * vector[from + i]!;
+    for (let i = 0; i < length; i++) a += weights[first + i]! * vector[i]!;
     sum[row]! += a;
   }
 }

@@ -97,7 +97,7 @@ export function createNetwork(
       const told = new Float32Array(table.columns);
       unpackRow(table, row, told);
       const sum = start();
-      addProduct(sum, matrix, told, { column: columnOf(row), length: table.columns });
+      addProduct(sum, matrix, told, columnOf(row));
       return sum;
     });
   const { words, kinds, places } = network.matrices;
@@ -156,7 +156,7 @@ export function createNetwork(
       const now = from(`${way}Input`);
       const before = from(`${way}State`);
       addPlace(now, placed[way], input);
-      addProduct(now, matrices[`${way}Input`], gist, { length: width });
+      addProduct(now, matrices[`${way}Input`], gist);
       addProduct(before, matrices[`${way}State`], state);
       const next = new Float32Array(stateWidth);
       for (let i = 0; i < stateWidth; i++) {
@@ -176,8 +176,7 @@ export function createNetwork(
       const vector = from(layer);
       for (let beside = -1; beside <= 1; beside++) {
         const other = words[i + beside];
-        if (other)
-          addProduct(vector, matrices[layer], other, { column: (beside + 1) * width, length: width });
+        if (other) addProduct(vector, matrices[layer], other, (beside + 1) * width);
       }
       rectify(vector);
       for (let j = 0; j < width; j++) vector[j]! += word[j]!;
@@ -203,7 +202,7 @@ export function createNetwork(
     }
     for (let i = 0; i < heads * width; i++) told[i]! /= sums[Math.floor(i / width)]!;
     const vector = from('sentence');
-    addProduct(vector, matrices.sentence, told, { length: told.length });
+    addProduct(vector, matrices.sentence, told);
     addPlace(vector, placed.sentence, input);
     rectify(vector);
     return vector;
@@ -213,7 +212,7 @@ export function createNetwork(
     const joined = from('join');
     let column = 0;
     for (const part of [sentenceOf(input), ...states, gist]) {
-      addProduct(joined, matrices.join, part, { column, length: part.length });
+      addProduct(joined, matrices.join, part, column);
       column += part.length;
     }
     addPlace(joined, placed.join, input);

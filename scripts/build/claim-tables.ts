@@ -25,6 +25,12 @@ const UNTRAINED_WORDS: WordModels = {
   page: { outputs: [], weights: {} },
 };
 
+/** A model of data/model/, or what stands for it where none is trained yet. */
+function trained<Model>(root: string, name: string, untrained: Model): Model {
+  const file = join('data/model', name);
+  return existsSync(join(root, file)) ? json(root, file) : untrained;
+}
+
 /** The network without what a reader of its file is told. */
 const networkOf = ({ words, kinds, matrices, vectors }: Network): Network => ({
   words,
@@ -38,16 +44,7 @@ export function claimTables(root: string, { taxonomy, substances }: EvidenceData
   const { topics } = json(root, 'data/lexicon/topics.json') as {
     topics: Record<string, Record<string, string[]>>;
   };
-  const file = join(root, 'data/model/forest.json');
-  const forest: Forest = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : UNTRAINED;
-  const wordsFile = join(root, 'data/model/words.json');
-  const models: WordModels = existsSync(wordsFile)
-    ? JSON.parse(readFileSync(wordsFile, 'utf8'))
-    : UNTRAINED_WORDS;
-  const networkFile = join(root, 'data/model/network.json');
-  const network: Network | null = existsSync(networkFile)
-    ? networkOf(json(root, 'data/model/network.json'))
-    : null;
+  const network = trained<Network | null>(root, 'network.json', null);
   return {
     substances: substances.map(
       (s) => [s.id, s.class, words(s.aliases), words(s.ambiguous), words(s.aliases.map(foldPhrase))] as const,
@@ -59,8 +56,8 @@ export function claimTables(root: string, { taxonomy, substances }: EvidenceData
     ),
     drugs: lists(json(root, 'data/lexicon/drugs.json')),
     cues: lists(json(root, 'data/lexicon/cues.json')),
-    words: flattenWords(models),
-    forest: flattenForest(forest),
-    network,
+    words: flattenWords(trained(root, 'words.json', UNTRAINED_WORDS)),
+    forest: flattenForest(trained(root, 'forest.json', UNTRAINED)),
+    network: network && networkOf(network),
   };
 }

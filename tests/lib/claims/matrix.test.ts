@@ -32,27 +32,25 @@ test('a row alone is unpacked as in its matrix, and added', () => {
   expect([...sum]).toEqual([10 + row[0]!, 20 + row[1]!]);
 });
 
-test('a product is added of any part of a vector and of the columns from any on', () => {
+test('a product is added of a vector and the columns from any on', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 9 }),
       fc.integer({ min: 1, max: 6 }),
       fc.nat(3),
-      fc.nat(3),
       fc.infiniteStream(number),
-      (rows, length, column, from, numbers) => {
+      (rows, length, column, numbers) => {
         const take = (count: number) => Float32Array.from({ length: count }, () => numbers.next().value);
         const columns = column + length + 1;
         const matrix = { rows, columns, weights: take(rows * columns) };
-        const given = take(from + length + 1);
+        const given = take(length);
         const sum = take(rows);
         const expected = [...sum].map((value, row) => {
           let total = value;
-          for (let i = 0; i < length; i++)
-            total += matrix.weights[row * columns + column + i]! * given[from + i]!;
+          for (let i = 0; i < length; i++) total += matrix.weights[row * columns + column + i]! * given[i]!;
           return total;
         });
-        addProduct(sum, matrix, given, { from, column, length });
+        addProduct(sum, matrix, given, column);
         sum.forEach((value, row) => {
           expect(value).toBeCloseTo(expected[row]!, 2);
         });
