@@ -136,6 +136,7 @@ const SCORES = {
   'held/clinics.jsonl': { sentence: 86.4, pair: 72.0 },
   'held/found.jsonl': { sentence: 73.8, pair: 60.1 },
   'held/forums.jsonl': { sentence: 77.2, pair: 65.1 },
+  'held/hard.jsonl': { sentence: 54.9, pair: 44.9 },
   'held/mirrored.jsonl': { sentence: 70.6, pair: 61.0 },
   'held/news.jsonl': { sentence: 82.7, pair: 70.9 },
   'held/searched.jsonl': { sentence: 70.0, pair: 62.8 },
