@@ -74,15 +74,16 @@ interface Found {
   readonly end: number;
 }
 
-/** What the labels say of a sentence found: the name of the labelled one that it is most of, its pairs, their topics. */
+/** What the labels say of a sentence found: the name of the labelled one that it is most of, its stance, its pairs, their topics. */
 export function documentClaims({ id, blocks }: CorpusDocument) {
   const spans = blocks.map((block) => sentenceSpans(block));
   return ({ block, start, end }: Found) => {
     const overlaps = (spans[block] ?? []).map(([from, to]) => Math.min(to, end) - Math.max(from, start));
     const at = overlaps.indexOf(Math.max(...overlaps));
-    const claims = blocks[block]?.sentences[at]?.claims ?? [];
+    const { claims = [], stance = 'none' } = blocks[block]?.sentences[at] ?? {};
     return {
       key: keyOf(id, block, at),
+      stance,
       pairs: claims.map(({ substance, topic }) => `${substance}/${topic}`),
       topics: claims.map(({ topic }) => topic),
     };

@@ -4,8 +4,13 @@ import { createPageReader } from '../lib/claims/read-page.ts';
 import type { LexiconTables } from '../lib/claims/tables.ts';
 import { type CorpusDocument, documentClaims, isStatement, pageInLines } from './corpus.ts';
 
-/** A sentence to learn from, with the topics that it claims. Null for a title: nothing is learnt of whether it claims. */
-type NetworkLesson = NetworkInput & { readonly topics: readonly string[] | null };
+/** What is learnt of a sentence: which topics it claims, and whether it claims, denies, asks, only names, or does none of these. */
+interface Told {
+  readonly topics: readonly string[];
+  readonly stance: string;
+}
+/** A sentence to learn from. Of a title nothing is learnt: it has no label. */
+type NetworkLesson = NetworkInput & { readonly told: Told | null };
 
 /**
  * Writes what scripts/train-network.py learns from to a file, a page a line as a list of its sentences, the title first.
@@ -22,13 +27,16 @@ export function writeNetworkLessons(
     const page = read(pageInLines(document));
     if (!page) continue;
     const labels = documentClaims(document);
-    const topicsOf = [
+    const told: (Told | null)[] = [
       null,
-      ...page.sentences.map(({ block, sentence }) => labels({ ...sentence, block }).topics),
+      ...page.sentences.map(({ block, sentence }) => {
+        const { topics, stance } = labels({ ...sentence, block });
+        return { topics, stance };
+      }),
     ];
     const lessons: NetworkLesson[] = inOrder(page).map((input, at) => ({
       ...input(),
-      topics: topicsOf[at] ?? null,
+      told: told[at] ?? null,
     }));
     writeSync(to, `${JSON.stringify(lessons)}\n`);
   }

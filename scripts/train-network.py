@@ -2,13 +2,15 @@
 
 LESSONS is what scripts/network-lessons.ts writes, a page a line; NETWORK is the file to write, data/model/network.json.
 `npm run train:network` runs both. With --check it only tells whether PyTorch is there, which it needs (Debian: python3-torch;
-elsewhere: pip install torch). It takes some ten minutes on one core.
+elsewhere: pip install torch). It takes some fifteen minutes on one core.
 
 Each word is a vector, with one added for each kind of phrase that it is part of. The vectors of a sentence, weighed by a gate,
 make its gist; a gated recurrent unit goes over the gists of up to 64 sentences in both directions. Two layers weigh each word
 with those beside it, four heads of attention and the greatest of all words make a sentence of them, and that, what the units
-say and the gist tell the log-odds that the sentence claims. It learns which topics are claimed as well, which
-makes it better at the first and is not kept. lib/claims/network.ts does the same with what this writes.
+say and the gist tell the log-odds that the sentence claims, and of each topic that it is claimed if anything is. It learns two more
+things, which make it better at the first and are not kept: which topics are claimed or whether the sentence denies, asks or only
+names, and which words were left out. For some rounds it guesses left-out words alone ("cloze", as in Devlin et al. 2019,
+"BERT"), and so knows how words hang together before it sees a label. lib/claims/network.ts does the same with what this writes.
 """
 
 import collections
@@ -37,18 +39,27 @@ WORD, KIND, PLACE, WIDTH, SENTENCE, STATE = 32, 32, 12, 64, 96, 64
 HEADS = 4
 # A word that is seen less often is any other word. With 5 in place of 20 it is twice as large, and no better.
 RARE = 20
+EPOCHS_OF_WORDS = 4
 EPOCHS = 9
 DROPPED = 0.12
 DROPPED_AT_LAST = 0.3
-# So many words are forgotten, that the network learns to do without.
-FORGOTTEN = 0.06
+# So many words are left out, for the network to guess and to learn to do without: first, and once it learns what claims.
+LEFT_OUT_AT_FIRST = 0.2
+LEFT_OUT = 0.12
+# Numbers that a guess is made of, and among how many words drawn by chance the right one has to be told.
+GUESS, RIVALS = 128, 2000
 # Words a step, the rate of learning at its highest, and after how many steps it is that.
 STEP = 6000
 RATE = 2e-3
 WARM = 300
 # Pages of which a part is learnt from in place of the whole, and sentences of the least part.
 PARTS, LEAST_PART = 0.3, 6
-OF_TOPICS = 0.3
+# What counts how much beside the claims: all that is told of a sentence, the topics of those that claim, guessed words.
+OF_TOLD = 1.0
+OF_TOPICS = 0.15
+OF_WORDS = 0.1
+# Of a sentence with this stance its topics are told.
+ASSERTS = "asserts"
 # Weights are kept as whole numbers of a scale up to this, a letter each: DIGITS of lib/claims/matrix.ts. For those of words,
 # two thirds of all, half as many are as good.
 MOST = 31
@@ -71,7 +82,7 @@ class Dropout(nn.Module):
 
 
 class Reader(nn.Module):
-    def __init__(self, words, kinds, topics):
+    def __init__(self, words, kinds, topics, told):
         super().__init__()
         self.words = nn.Embedding(words, WORD)
         nn.init.normal_(self.words.weight, 0, 0.1)
@@ -88,16 +99,22 @@ class Reader(nn.Module):
         self.unit = nn.GRU(WIDTH + place, STATE, batch_first=True, bidirectional=True)
         self.join = nn.Linear(SENTENCE + 2 * STATE + WIDTH + place, SENTENCE)
         self.claim = nn.Linear(SENTENCE, 1)
-        self.topics = nn.Linear(SENTENCE, topics)
+        self.topics, self.told = nn.Linear(SENTENCE, topics), nn.Linear(SENTENCE, told)
+        self.guess, self.guessed = nn.Linear(WIDTH + 2 * STATE, GUESS), nn.Linear(GUESS, WORD, bias=False)
+        self.usual = nn.Parameter(torch.zeros(words))
+        self.left_out = 0.0
         self.drop, self.drop_at_last = Dropout(DROPPED), Dropout(DROPPED_AT_LAST)
 
     def forward(self, words, kinds, kind_starts, sentence_of, places, lengths):
-        """`words` are all of a batch in a row, -1 after each sentence; `sentence_of` tells the sentence of each."""
+        """
+        `words` are all of a batch in a row, -1 after each sentence; `sentence_of` tells the sentence of each. What comes back:
+        log-odds that each sentence claims, those of its topics if it does, those of all that is told of it, and the loss of the
+        words left out, 0 where none is.
+        """
         count = len(places)
         is_word = (words >= 0).float().unsqueeze(1)
-        words = words.clamp(min=0)
-        if self.training:
-            words = words * (torch.rand(words.shape) >= FORGOTTEN).long()
+        is_out = (torch.rand(words.shape) < (self.left_out if self.training else 0)) & (words > 0)
+        out, words = words[is_out], words.clamp(min=0).masked_fill(is_out, 0)
         per_sentence = lambda values: torch.zeros(count + 1, values.shape[1]).index_add(0, sentence_of, values)
 
         x = torch.cat([self.words(words), self.kinds(kinds, kind_starts)], 1)
@@ -129,18 +146,30 @@ class Reader(nn.Module):
 
         joined = self.drop(torch.cat([sentence, states, gist], 1))
         joined = self.drop_at_last(F.relu(self.join(joined)))
-        return self.claim(joined)[:, 0], self.topics(joined)
+        around = torch.cat([x[is_out], states[sentence_of[is_out]]], 1)
+        return self.claim(joined)[:, 0], self.topics(joined), self.told(joined), self.loss_of_words(around, out)
+
+    def loss_of_words(self, around, words):
+        """How badly the words are told from others, by what stands around each."""
+        if len(words) == 0:
+            return torch.zeros(())
+        right, at = torch.unique(words, return_inverse=True)
+        rivals = torch.randint(1, len(self.usual), (RIVALS,))
+        choices = torch.cat([right, rivals[~torch.isin(rivals, right)]])
+        guesses = self.guessed(F.relu(self.guess(around)))
+        return F.cross_entropy(guesses @ self.words(choices).T + self.usual[choices], at)
 
 
-def numbered(lesson, word_row, kind_row, topic_row):
+def numbered(lesson, word_row, kind_row, told_row):
     """A lesson with rows in place of names; claims are 1, 0, or -1 where nothing is learnt."""
-    topics = lesson["topics"]
+    told = lesson["told"]
+    says = [*told["topics"], told["stance"]] if told else []
     return (
         [word_row.get(word, 0) for word in lesson["words"]] or [0],
         [[kind_row[kind] for kind in kinds] for kinds in lesson["kinds"]] or [[]],
         lesson["place"],
-        -1 if topics is None else int(len(topics) > 0),
-        [topic_row[topic] for topic in topics or []],
+        int(len(told["topics"]) > 0) if told else -1,
+        [told_row[one] for one in says if one in told_row],
     )
 
 
@@ -171,11 +200,11 @@ def batches(pages):
     return found
 
 
-def tensors(batch, topic_count):
+def tensors(batch, told_count):
     words, kinds, kind_starts, sentence_of, places, claims = [], [], [], [], [], []
     sentences = [sentence for part in batch for sentence in part]
-    topics = torch.zeros(len(sentences), topic_count)
-    for at, (own, own_kinds, place, claim, own_topics) in enumerate(sentences):
+    told = torch.zeros(len(sentences), told_count)
+    for at, (own, own_kinds, place, claim, own_told) in enumerate(sentences):
         words += own + [-1]
         sentence_of += [at] * len(own) + [len(sentences)]
         for of_word in own_kinds + [[]]:
@@ -183,32 +212,51 @@ def tensors(batch, topic_count):
             kinds += of_word
         places.append(place)
         claims.append(claim)
-        topics[at, own_topics] = 1
+        told[at, own_told] = 1
     given = (words, kinds, kind_starts, sentence_of, places)
     rows = (torch.tensor(one, dtype=torch.long) for one in given)
-    return (*rows, [len(part) for part in batch]), torch.tensor(claims), topics
+    return (*rows, [len(part) for part in batch]), torch.tensor(claims), told
 
 
-def train(reader, pages, topic_count):
+def learn(reader, pages, epochs, loss_of):
+    """`loss_of` makes one loss of what the reader says of a batch and what is right."""
     optimizer = torch.optim.AdamW(reader.parameters(), lr=RATE, weight_decay=0.01)
-    steps = EPOCHS * len(batches(pages))
+    steps = epochs * len(batches(pages))
     warm = lambda at: min(1, (at + 1) / WARM) * (0.01 + (1 + math.cos(math.pi * min(1, at / steps))) / 2)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, warm)
-    for epoch in range(EPOCHS):
+    for epoch in range(epochs):
         losses = []
         for batch in batches(pages):
-            given, claims, topics = tensors(batch, topic_count)
-            claim_odds, topic_odds = reader(*given)
-            known = claims >= 0
-            loss = F.binary_cross_entropy_with_logits(claim_odds[known], claims[known].float())
-            of_topics = F.binary_cross_entropy_with_logits(topic_odds[known], topics[known]) * topic_count
+            given, claims, told = tensors(batch, reader.told.out_features)
+            loss = loss_of(*reader(*given), claims, told)
             optimizer.zero_grad()
-            (loss + OF_TOPICS * of_topics).backward()
+            loss.backward()
             nn.utils.clip_grad_norm_(reader.parameters(), 2.0)
             optimizer.step()
             schedule.step()
             losses.append(loss.item())
-        print(f"epoch {epoch + 1} of {EPOCHS}: loss {sum(losses) / len(losses):.4f}", flush=True)
+        print(f"epoch {epoch + 1} of {epochs}: loss {sum(losses) / len(losses):.4f}", flush=True)
+
+
+def loss_of_words(claim_odds, topic_odds, told_odds, of_words, claims, told):
+    return of_words
+
+
+def loss_of_all(claim_odds, topic_odds, told_odds, of_words, claims, told):
+    known, claiming = claims >= 0, claims == 1
+    # The topics are the first of all that is told.
+    topics = told[:, : topic_odds.shape[1]]
+    of_claims = F.binary_cross_entropy_with_logits(claim_odds[known], claims[known].float())
+    of_told = F.binary_cross_entropy_with_logits(told_odds[known], told[known]) * told.shape[1]
+    of_topics = F.binary_cross_entropy_with_logits(topic_odds[claiming], topics[claiming], reduction="sum")
+    return of_claims + OF_TOLD * of_told + OF_TOPICS * of_topics / max(1, int(claiming.sum())) + OF_WORDS * of_words
+
+
+def train(reader, pages):
+    reader.left_out = LEFT_OUT_AT_FIRST
+    learn(reader, pages, EPOCHS_OF_WORDS, loss_of_words)
+    reader.left_out = LEFT_OUT
+    learn(reader, pages, EPOCHS, loss_of_all)
 
 
 def packed(weights, one_scale=False, most=MOST):
@@ -223,7 +271,7 @@ def packed(weights, one_scale=False, most=MOST):
     return {"columns": weights.shape[1], "scales": scales, "letters": letters}
 
 
-def network_file(reader, words, kinds):
+def network_file(reader, words, kinds, topics):
     short = lambda vector: [float(f"{number:.4g}") for number in vector.tolist()]
     matrices = {
         "words": packed(reader.words.weight, one_scale=True, most=MOST_OF_WORDS),
@@ -231,7 +279,7 @@ def network_file(reader, words, kinds):
         "places": packed(torch.cat([table.weight for table in reader.places]), one_scale=True),
     }
     vectors = {}
-    for name in ("input", "gate", "first", "second", "attention", "sentence", "join", "claim"):
+    for name in ("input", "gate", "first", "second", "attention", "sentence", "join", "claim", "topics"):
         layer = getattr(reader, name)
         matrices[name], vectors[name] = packed(layer.weight), short(layer.bias)
     for way, suffix in (("forward", ""), ("backward", "_reverse")):
@@ -246,8 +294,9 @@ def network_file(reader, words, kinds):
         "Made by npm run train:network from tests/corpus/train and network. A network that reads a page's sentences in order; "
         "weights from -31 to 31 in letters, times a scale. Told of in scripts/train-network.py."
     )
-    made = {"about": about, "words": " ".join(words), "kinds": " ".join(kinds), "matrices": matrices, "vectors": vectors}
-    return json.dumps(made, indent=1) + "\n"
+    names = {"words": words, "kinds": kinds, "topics": topics}
+    named = {name: " ".join(rows) for name, rows in names.items()}
+    return json.dumps({"about": about, **named, "matrices": matrices, "vectors": vectors}, indent=1) + "\n"
 
 
 def main(lessons_file, network):
@@ -258,14 +307,16 @@ def main(lessons_file, network):
     seen = collections.Counter(word for page in pages for lesson in page for word in lesson["words"])
     words = ["<other>"] + sorted(word for word, times in seen.items() if times >= RARE)
     kinds = sorted({kind for page in pages for lesson in page for of_word in lesson["kinds"] for kind in of_word})
-    topics = sorted({topic for page in pages for lesson in page for topic in lesson["topics"] or []})
+    all_told = [lesson["told"] for page in pages for lesson in page if lesson["told"]]
+    topics = sorted({topic for told in all_told for topic in told["topics"]})
+    stances = sorted({told["stance"] for told in all_told} - {ASSERTS})
     row = lambda names: {name: at for at, name in enumerate(names)}
-    rows = (row(words), row(kinds), row(topics))
+    rows = (row(words), row(kinds), row(topics + stances))
     pages = [[numbered(lesson, *rows) for lesson in page] for page in pages]
-    reader = Reader(len(words), len(kinds), len(topics))
-    train(reader, pages, len(topics))
+    reader = Reader(len(words), len(kinds), len(topics), len(topics + stances))
+    train(reader, pages)
     with torch.no_grad(), open(network, "w") as file:
-        file.write(network_file(reader.eval(), words, kinds))
+        file.write(network_file(reader.eval(), words, kinds, topics))
 
 
 if __name__ == "__main__":

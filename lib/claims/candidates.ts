@@ -6,7 +6,7 @@ import { isAdvice, isBare, isIntroduction, isOfMedicine, isTorn, tellsDangers } 
 import type { Hit, Steps } from './lexicon.ts';
 import { createLinear } from './linear.ts';
 import { isForgotten } from './mentions.ts';
-import { createNetwork } from './network.ts';
+import { createNetwork, type Reading } from './network.ts';
 import { inOrder } from './network-input.ts';
 import { type Pair, pairFeatures } from './pair-features.ts';
 import type { Place } from './places.ts';
@@ -27,8 +27,8 @@ export interface Candidate {
   readonly topic: string;
   /** What its page adds to its score, by `pageShift`. */
   readonly shift: number;
-  /** What the network says of the sentence, in log-odds that it claims: worked out when it is asked for, and 0 without a network. */
-  readonly reading: () => number;
+  /** What the network says of the sentence, worked out when it is first asked for; null without a network. */
+  readonly reading: (() => Reading) | null;
   /** Features of the page, the sentence, the topic and the pair; candidates of one page, sentence or topic share theirs. */
   readonly features: readonly (readonly string[])[];
   /** The words that a card gives as the reason, made when they are asked for. */
@@ -233,13 +233,11 @@ export function createCandidates(
     const inScope = maybeOnRecovery(state, scope);
     const around = claimsAround(sentences, claims);
     const shift = pageShift(claims);
-    let readings: ((at: number) => number) | undefined;
-    const readingOf = (i: number) => {
-      if (!network) return 0;
-      readInOrder ??= createNetwork(network, onSteps);
+    let readings: ((at: number) => Reading) | undefined;
+    const readingsBy = (own: Network) => {
+      readInOrder ??= createNetwork(own, onSteps);
       readings ??= readInOrder(inOrder(read));
-      // The title is the first.
-      return readings(i + 1);
+      return readings;
     };
     const pageLayer = [
       ...ofPage.features,
@@ -264,6 +262,9 @@ export function createCandidates(
       ];
       const topics = new Set(pairs.map(({ of }) => of));
       const topicLayers = new Map([...topics].map((topic) => [topic, topicFeatures(setting, topic)]));
+      let said: Reading | undefined;
+      // The title is the first.
+      const say = network && (() => (said ??= readingsBy(network)(i + 1)));
       yield pairs.map((pair) => ({
         block: placed.block,
         start,
@@ -271,7 +272,7 @@ export function createCandidates(
         substance: pair.substance,
         topic: pair.of.topic,
         shift,
-        reading: () => readingOf(i),
+        reading: say,
         features: [pageLayer, sentenceLayer, topicLayers.get(pair.of) ?? [], pairFeatures(setting, pair)],
         cues: () => shownCues(placed, pair),
       }));

@@ -32,29 +32,49 @@ export function pageShift(claims: readonly number[]): number {
 }
 
 /** What the network says of a sentence is added to its scores, in hundredths for each of its log-odds, */
-const OF_READING = 50;
-/**
- * up to so many more and so many less: the network decides where the forest is in doubt. Chosen by the sets of tests/corpus/held/,
- * to mark no more in error than the forest alone.
- */
-export const MOST_LIFT = 60;
-export const MOST_FALL = 30;
+const OF_READING = 40;
+/** after so much is added to them: where forest and network doubt alike, more than half of the sentences claim. */
+const OF_CAUTION = 0.4;
+/** Up to so many more and so many less: what the forest is surer of stays as it is. */
+export const MOST_LIFT = 150;
+export const MOST_FALL = 150;
 
 /**
  * What the network adds to a sentence's scores. `over` is by how much the best of them is above the threshold, its page's shift
- * included; where that is too much or too little to change anything, the network is not asked.
+ * included; where that is too much or too little to change anything, the network is not asked. What a page's shift already
+ * takes, the network, which reads the page too, does not take once more: a plain claim may stand alone. Chosen by cross-validation over
+ * the training files and by the sets of tests/corpus/held/.
  */
-export function ofReading(over: number, reading: () => number): number {
-  if (over < -MOST_LIFT || over > MOST_FALL) return 0;
-  return Math.max(-MOST_FALL, Math.min(MOST_LIFT, OF_READING * reading()));
+export function ofReading(over: number, shift: number, reading: () => number): number {
+  const most = Math.max(0, MOST_FALL + Math.min(0, shift));
+  if (over < -MOST_LIFT || over > most) return 0;
+  return Math.max(-most, Math.min(MOST_LIFT, OF_READING * (reading() + OF_CAUTION)));
 }
 
+/** What it says of a topic is added to the scores of its pairs in the same way, */
+const OF_TOPIC = 35;
+/** after so much is added to them: many a pair that is claimed has less than even odds. */
+const OF_TOPIC_CAUTION = 2;
+/** Up to so much more, so that no pair is claimed of which the forest is sure that it is none, and so much less. */
+export const MOST_TOPIC_LIFT = 80;
+const MOST_TOPIC_FALL = 200;
+
+/** What the network adds to the scores of a topic's pairs in a sentence that claims, by its log-odds that this topic is claimed. */
+export const ofTopicReading = (logOdds: number): number =>
+  Math.max(-MOST_TOPIC_FALL, Math.min(MOST_TOPIC_LIFT, OF_TOPIC * (logOdds + OF_TOPIC_CAUTION)));
+
 /**
- * Which of a sentence's pairs are claims, by their scores: none where the best, with the page's shift, stays below the
- * threshold; else the best and all that are good enough beside it.
+ * Which of a sentence's pairs are claims, by their scores: none where the best, with what is added for page and sentence, stays
+ * below the threshold; else the best and all that are good enough beside it, once what is added for each pair's topic counts too.
  */
-export function decide(scores: readonly number[], shift: number, threshold: number): boolean[] {
-  const best = Math.max(...scores);
-  const isClaimed = best + shift >= threshold;
-  return scores.map((score) => isClaimed && score >= Math.min(best, COMPANION));
+export function decide(
+  scores: readonly number[],
+  added: number,
+  threshold: number,
+  ofPair: (at: number) => number = () => 0,
+): boolean[] {
+  if (Math.max(...scores) + added < threshold) return scores.map(() => false);
+  const sums = scores.map((score, at) => score + ofPair(at));
+  const best = Math.max(...sums);
+  return sums.map((sum) => sum >= Math.min(best, COMPANION));
 }

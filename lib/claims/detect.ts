@@ -1,8 +1,8 @@
 import type { SubstanceId, TopicId } from '../../generated/ids.ts';
 import type { PageText } from '../text/block.ts';
-import { createCandidates } from './candidates.ts';
+import { type Candidate, createCandidates } from './candidates.ts';
 import type { Claim } from './claim.ts';
-import { COMPANION, decide, ofReading } from './decide.ts';
+import { COMPANION, decide, MOST_LIFT, MOST_TOPIC_LIFT, ofReading, ofTopicReading } from './decide.ts';
 import { createGate, gateSources } from './gate.ts';
 import type { Steps } from './lexicon.ts';
 import { createScorer } from './score.ts';
@@ -49,6 +49,22 @@ export function createDetector(
     score: ReturnType<typeof createScorer>;
   } | null = null;
 
+  /** Which of a sentence's candidates are claims. */
+  function judge(ofSentence: readonly Candidate[], score: ReturnType<typeof createScorer>): boolean[] {
+    const [first] = ofSentence;
+    if (!first) return [];
+    const { threshold } = tables.forest;
+    const { shift, reading } = first;
+    // The cuts are those for COMPANION: where less may claim, by the page or the network, they lie as much lower.
+    const lower = Math.max(MOST_TOPIC_LIFT, COMPANION + shift + MOST_LIFT - threshold);
+    const scores = ofSentence.map(({ features }) => score(features, lower));
+    if (!reading) return decide(scores, shift, threshold);
+    const read = ofReading(Math.max(...scores) + shift - threshold, shift, () => reading().claims);
+    return decide(scores, shift + read, threshold, (at) =>
+      ofTopicReading(reading().ofTopic(ofSentence[at]?.topic ?? '')),
+    );
+  }
+
   function* steps(page: PageText, near?: number): Generator<Part | undefined, Claim[]> {
     made ??= {
       namesSubstance: gated ? () => true : createGate(gateSources(tables)),
@@ -72,13 +88,7 @@ export function createDetector(
       }
       last = at;
       if (ofSentence.length > 0) judged += 1;
-      const { threshold } = tables.forest;
-      const shift = ofSentence[0]?.shift ?? 0;
-      // The cuts are those for COMPANION: where less may claim they lie as much lower.
-      const lower = Math.max(0, COMPANION + shift - threshold);
-      const scores = ofSentence.map(({ features }) => score(features, lower));
-      const read = ofReading(Math.max(...scores) + shift - threshold, () => ofSentence[0]?.reading() ?? 0);
-      const isClaimed = decide(scores, shift + read, threshold);
+      const isClaimed = judge(ofSentence, score);
       for (const [i, { block, start, end, substance, topic, cues }] of ofSentence.entries()) {
         const id = `${block} ${start} ${substance} ${topic}`;
         if (!isClaimed[i] || claims.has(id)) continue;

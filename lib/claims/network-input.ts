@@ -51,6 +51,31 @@ function wordsOf(sentences: readonly Sentence[]): Pick<NetworkInput, 'words' | '
   return { words, kinds };
 }
 
+/** A sentence of no more words, and an item of a list, is read after the line that it stands under, */
+const SHORT = 8;
+/** as far as so many words, */
+const MOST_WORDS_ABOVE = 14;
+/** with this between the two. */
+const UNDER = '|';
+
+/** The words of the line above a list or an answer, else of the heading, where the sentence says little without: "Benefits of kava: | better sleep". */
+function wordsAbove({
+  lead,
+  heading,
+  listed,
+  level,
+  sentence,
+}: Placed): Pick<NetworkInput, 'words' | 'kinds'> {
+  const above = lead.length > 0 ? lead : heading;
+  const isAlone = level > 0 || !(listed || sentence.words.length <= SHORT);
+  if (isAlone || above.length === 0) return { words: [], kinds: [] };
+  const { words, kinds } = wordsOf(above);
+  return {
+    words: [...words.slice(0, MOST_WORDS_ABOVE), UNDER],
+    kinds: [...kinds.slice(0, MOST_WORDS_ABOVE), []],
+  };
+}
+
 /** The title, which the network reads as the first of the page's sentences. */
 const titleInput = (title: readonly Sentence[]): NetworkInput => ({
   ...wordsOf(title),
@@ -60,8 +85,11 @@ const titleInput = (title: readonly Sentence[]): NetworkInput => ({
 function sentenceInput(placed: Placed): NetworkInput {
   const { sentence, level, listed, source, substanceClass, sectionRecovery, sectionShare, isFirst, lead } =
     placed;
+  const above = wordsAbove(placed);
+  const own = wordsOf([sentence]);
   return {
-    ...wordsOf([sentence]),
+    words: [...above.words, ...own.words],
+    kinds: [...above.kinds, ...own.kinds],
     place: [
       level,
       Number(listed),

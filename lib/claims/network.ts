@@ -34,6 +34,14 @@ interface Stretch {
   readonly backward: readonly Float32Array[];
 }
 
+/** What the network says of a sentence, in log-odds. */
+export interface Reading {
+  /** That it claims. */
+  readonly claims: number;
+  /** That it claims this topic, if it claims at all; 0 of a topic that the network does not know. */
+  readonly ofTopic: (topic: string) => number;
+}
+
 /** What is made for each row of a table, once: of most tables few rows are ever met. */
 function byRow<Made>(make: (row: number) => Made): (row: number) => Made {
   const made: Made[] = [];
@@ -57,6 +65,7 @@ const PRODUCTS: readonly Product[] = [
   'backwardState',
   'join',
   'claim',
+  'topics',
 ];
 
 /** The question that each answer on a place belongs to, and the row of each question's first answer. */
@@ -65,16 +74,17 @@ const FIRST_ANSWER = PLACE_SIZES.map((_, question) => QUESTION_OF.indexOf(questi
 
 /**
  * A reader of sentences in order: a small neural network, made by scripts/train-network.py, which tells how it is built. Of a
- * page's sentences, each worked out when it is first asked for, it gives a function from a place among them to the log-odds that
- * this one claims. Words are weighed with those beside them and with the kinds of phrases that they are part of; a gated
+ * page's sentences, each worked out when it is asked for, it gives a function from a place among them to what it says of
+ * this one. Words are weighed with those beside them and with the kinds of phrases that they are part of; a gated
  * recurrent unit (Cho et al. 2014) goes over the gist of all sentences in both directions.
  */
 export function createNetwork(
   network: Network,
   onSteps?: Steps,
-): (sentences: readonly (() => NetworkInput)[]) => (at: number) => number {
+): (sentences: readonly (() => NetworkInput)[]) => (at: number) => Reading {
   const wordRow = new Map(network.words.split(' ').map((word, row) => [word, row]));
   const kindRow = new Map(network.kinds.split(' ').map((kind, row) => [kind, row]));
+  const topicRow = new Map(network.topics.split(' ').map((topic, row) => [topic, row]));
   const matrices = Object.fromEntries(
     PRODUCTS.map((name) => [name, unpackMatrix(network.matrices[name])]),
   ) as Record<Product, Matrix>;
@@ -208,7 +218,7 @@ export function createNetwork(
     return vector;
   };
 
-  const logOddsOf = ({ input, gist }: Told, states: readonly Float32Array[]): number => {
+  const readingOf = ({ input, gist }: Told, states: readonly Float32Array[]): Reading => {
     const joined = from('join');
     let column = 0;
     for (const part of [sentenceOf(input), ...states, gist]) {
@@ -217,9 +227,19 @@ export function createNetwork(
     }
     addPlace(joined, placed.join, input);
     rectify(joined);
-    const claim = from('claim');
-    addProduct(claim, matrices.claim, joined);
-    return claim[0]!;
+    const said = (what: 'claim' | 'topics') => {
+      const logOdds = from(what);
+      addProduct(logOdds, matrices[what], joined);
+      return logOdds;
+    };
+    let topics: Float32Array | undefined;
+    return {
+      claims: said('claim')[0]!,
+      ofTopic(topic) {
+        topics ??= said('topics');
+        return topics[topicRow.get(topic) ?? -1] ?? 0;
+      },
+    };
   };
 
   return (sentences) => {
@@ -239,7 +259,7 @@ export function createNetwork(
       stretches[index] ??= stretchOf(index);
       const { told, forward, backward } = stretches[index]!;
       const i = at % STRETCH;
-      return logOddsOf(told[i]!, [forward[i]!, backward[i]!]);
+      return readingOf(told[i]!, [forward[i]!, backward[i]!]);
     };
   };
 }

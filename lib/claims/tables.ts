@@ -56,7 +56,7 @@ export interface PackedMatrix {
 /** What is added after a matrix, and what `normalize` scales and shifts by. */
 type Layer = 'input' | 'first' | 'second';
 type Unit = `${'forward' | 'backward'}${'Input' | 'State'}`;
-export type Product = Layer | Unit | 'gate' | 'attention' | 'sentence' | 'join' | 'claim';
+export type Product = Layer | Unit | 'gate' | 'attention' | 'sentence' | 'join' | 'claim' | 'topics';
 type MatrixName = 'words' | 'kinds' | 'places' | Product;
 export type VectorName = Product | `${Layer}${'Scale' | 'Shift'}`;
 
@@ -65,6 +65,8 @@ export interface Network {
   /** The words and the kinds of phrases that have a row, in the order of the rows, parted by spaces; the first is any other word. */
   readonly words: string;
   readonly kinds: string;
+  /** The topics that it tells of, in their order. */
+  readonly topics: string;
   readonly matrices: Readonly<Record<MatrixName, PackedMatrix>>;
   readonly vectors: Readonly<Record<VectorName, readonly number[]>>;
 }

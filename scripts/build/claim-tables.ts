@@ -32,9 +32,10 @@ function trained<Model>(root: string, name: string, untrained: Model): Model {
 }
 
 /** The network without what a reader of its file is told. */
-const networkOf = ({ words, kinds, matrices, vectors }: Network): Network => ({
+const networkOf = ({ words, kinds, topics, matrices, vectors }: Network): Network => ({
   words,
   kinds,
+  topics,
   matrices,
   vectors,
 });

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { COMPANION, decide, MOST_FALL, MOST_LIFT, ofReading, pageShift } from '../../../lib/claims/decide.ts';
+import {
+  COMPANION,
+  decide,
+  MOST_FALL,
+  MOST_LIFT,
+  MOST_TOPIC_LIFT,
+  ofReading,
+  ofTopicReading,
+  pageShift,
+} from '../../../lib/claims/decide.ts';
 import { createDetector } from '../../../lib/claims/detect.ts';
 import { claimTables } from '../../../scripts/build/claim-tables.ts';
 import { readData } from '../../../scripts/build/read-data.ts';
@@ -46,27 +55,60 @@ test('where a sentence claims its best pair is claimed, and beside it none below
   );
 });
 
+test('what the network says of topics chooses among the pairs of a sentence that claims, and lets none claim that does not', () => {
+  const ofPairs = (list: readonly number[], said: readonly number[], shift: number, from: number) =>
+    decide(list, shift, from, (at) => ofTopicReading(said[at] ?? 0));
+  fc.assert(
+    fc.property(
+      scores,
+      fc.array(fc.double({ min: -9, max: 9, noNaN: true }), { minLength: 12, maxLength: 12 }),
+      threshold,
+      (list, said, from) => {
+        const isClaimed = ofPairs(list, said, 0, from);
+        expect(isClaimed.includes(true)).toBe(Math.max(...list) >= from);
+        list.forEach((score, at) => {
+          if (isClaimed[at] && isClaimed.filter(Boolean).length > 1)
+            expect(score).toBeGreaterThanOrEqual(COMPANION - MOST_TOPIC_LIFT);
+        });
+      },
+    ),
+  );
+  // The second is likelier by far for the network, and good enough for the forest.
+  expect(ofPairs([20, -100], [-9, 4], 0, 0)).toEqual([false, true]);
+  expect(ofPairs([20, -100], [-9, 4], 0, 30)).toEqual([false, false]);
+  const never = () => {
+    throw new Error('asked');
+  };
+  expect(decide([-10, -20], 0, 0, never)).toEqual([false, false]);
+});
+
 test('the network is asked only where the forest is in doubt, and a surer one never says less', () => {
   const never = () => {
     throw new Error('asked');
   };
-  expect(ofReading(-MOST_LIFT - 1, never)).toBe(0);
-  expect(ofReading(MOST_FALL + 1, never)).toBe(0);
+  expect(ofReading(-MOST_LIFT - 1, 0, never)).toBe(0);
+  expect(ofReading(MOST_FALL + 1, 0, never)).toBe(0);
   fc.assert(
     fc.property(
       fc.double({ min: -MOST_LIFT, max: MOST_FALL, noNaN: true }),
+      fc.integer({ min: -200, max: 150 }),
       fc.double({ min: -20, max: 20, noNaN: true }),
       fc.double({ min: 0, max: 20, noNaN: true }),
-      (over, reading, more) => {
-        const added = ofReading(over, () => reading);
+      (over, shift, reading, more) => {
+        const added = ofReading(over, shift, () => reading);
         expect(added).toBeLessThanOrEqual(MOST_LIFT);
-        expect(added).toBeGreaterThanOrEqual(-MOST_FALL);
-        expect(ofReading(over, () => reading + more)).toBeGreaterThanOrEqual(added);
+        expect(added + Math.min(0, shift)).toBeGreaterThanOrEqual(Math.min(-MOST_FALL, shift));
+        expect(ofReading(over, shift, () => reading + more)).toBeGreaterThanOrEqual(added);
       },
     ),
   );
-  expect(ofReading(0, () => 5)).toBe(MOST_LIFT);
-  expect(ofReading(0, () => -5)).toBe(-MOST_FALL);
+  expect(ofReading(0, 0, () => 9)).toBe(MOST_LIFT);
+  expect(ofReading(0, 0, () => -9)).toBe(-MOST_FALL);
+});
+
+test('what a page takes already the network does not take once more', () => {
+  expect(ofReading(0, -100, () => -9)).toBe(100 - MOST_FALL);
+  expect(ofReading(100, -100, () => -9)).toBe(0);
 });
 
 const root = new URL('../../../', import.meta.url).pathname;
@@ -81,6 +123,8 @@ test('a plain claim is marked where nothing else on the page claims', () => {
     blocks: blocksOf([claim, leaves, leaves, leaves]),
   });
   expect(claims.map(({ block, topic }) => `${block} ${topic}`)).toContain('0 opioid-withdrawal');
+  const inLongPage = ['Withdrawal', ...new Array(12).fill(leaves), claim, ...new Array(40).fill(leaves)];
+  expect(detect({ title: 'Test page', blocks: blocksOf(inLongPage) })).toHaveLength(1);
 });
 
 test('the same doubtful sentence is marked on a page that sells and left alone on one that does not', () => {

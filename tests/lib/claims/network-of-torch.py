@@ -21,6 +21,7 @@ random.seed(2)
 torch.manual_seed(2)
 words = ["<other>", *"abcdefgh"]
 kinds = ["sub", "drug:opioid", "cue:negation"]
+topics = ["sleep", "pain", "mood"]
 
 
 def sentence():
@@ -29,15 +30,15 @@ def sentence():
         "words": own,
         "kinds": [random.sample(kinds, random.randint(0, 2)) for _ in own],
         "place": [random.randrange(size) for size in network.PLACES],
-        "topics": [],
+        "told": None,
     }
 
 
-reader = network.Reader(len(words), len(kinds), 1).eval()
+reader = network.Reader(len(words), len(kinds), len(topics), 5).eval()
 with torch.no_grad():
     for weight in reader.parameters():
         weight.normal_(0, 0.6)
-    made = json.loads(network.network_file(reader, words, kinds))
+    made = json.loads(network.network_file(reader, words, kinds, topics))
     # PyTorch is asked for the weights as they ship: whole numbers of a scale.
     for name, matrix in made["matrices"].items():
         rows = len(matrix["letters"]) // matrix["columns"]
@@ -56,14 +57,16 @@ with torch.no_grad():
             getattr(reader, name).weight.copy_(values)
     pages = [[sentence() for _ in range(length)] for length in (1, 2, 9, 150)]
     row = lambda names: {name: at for at, name in enumerate(names)}
-    log_odds = []
+    log_odds, topic_odds = [], []
     for page in pages:
         numbered = [network.numbered(lesson, row(words), row(kinds), {}) for lesson in page]
         parts = [numbered[start : start + network.STRETCH] for start in range(0, len(page), network.STRETCH)]
-        found = [reader(*network.tensors([part], 1)[0])[0].tolist() for part in parts]
-        log_odds.append([round(one, 4) for part in found for one in part])
+        found = [reader(*network.tensors([part], 5)[0]) for part in parts]
+        log_odds.append([round(one, 4) for claims, *_ in found for one in claims.tolist()])
+        topic_odds.append([[round(one, 4) for one in row] for _, of_topics, *_ in found for row in of_topics.tolist()])
 
 del made["about"]
 for lesson in (lesson for page in pages for lesson in page):
-    del lesson["topics"]
-(here / "network-of-torch.json").write_text(json.dumps({"network": made, "pages": pages, "logOdds": log_odds}) + "\n")
+    del lesson["told"]
+says = {"logOdds": log_odds, "topicOdds": topic_odds}
+(here / "network-of-torch.json").write_text(json.dumps({"network": made, "pages": pages, **says}) + "\n")
