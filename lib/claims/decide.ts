@@ -65,7 +65,8 @@ export const ofTopicReading = (logOdds: number): number =>
 
 /**
  * Which of a sentence's pairs are claims, by their scores: none where the best, with what is added for page and sentence, stays
- * below the threshold; else the best and all that are good enough beside it, once what is added for each pair's topic counts too.
+ * below the threshold; else the best and all that are good enough beside it, once what `ofPair` adds for each pair's topic, as
+ * ofTopicReading has it, counts too. It is asked only where it may change which pairs are claimed: reading a sentence takes long.
  */
 export function decide(
   scores: readonly number[],
@@ -73,7 +74,12 @@ export function decide(
   threshold: number,
   ofPair: (at: number) => number = () => 0,
 ): boolean[] {
-  if (Math.max(...scores) + added < threshold) return scores.map(() => false);
+  const most = Math.max(...scores);
+  if (most + added < threshold) return scores.map(() => false);
+  const least = Math.min(COMPANION, most - MOST_TOPIC_FALL);
+  const isWithin = scores.map((score) => score + MOST_TOPIC_LIFT >= least);
+  const isSure = scores.every((score, at) => !isWithin[at] || score - MOST_TOPIC_FALL >= COMPANION);
+  if (isSure || isWithin.filter(Boolean).length === 1) return isWithin;
   const sums = scores.map((score, at) => score + ofPair(at));
   const best = Math.max(...sums);
   return sums.map((sum) => sum >= Math.min(best, COMPANION));

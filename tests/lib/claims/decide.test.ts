@@ -65,7 +65,9 @@ test('what the network says of topics chooses among the pairs of a sentence that
       threshold,
       (list, said, from) => {
         const isClaimed = ofPairs(list, said, 0, from);
-        expect(isClaimed.includes(true)).toBe(Math.max(...list) >= from);
+        const sums = list.map((score, at) => score + ofTopicReading(said[at] ?? 0));
+        const least = Math.max(...list) < from ? Infinity : Math.min(Math.max(...sums), COMPANION);
+        expect(isClaimed).toEqual(sums.map((sum) => sum >= least));
         list.forEach((score, at) => {
           if (isClaimed[at] && isClaimed.filter(Boolean).length > 1)
             expect(score).toBeGreaterThanOrEqual(COMPANION - MOST_TOPIC_LIFT);
@@ -80,6 +82,10 @@ test('what the network says of topics chooses among the pairs of a sentence that
     throw new Error('asked');
   };
   expect(decide([-10, -20], 0, 0, never)).toEqual([false, false]);
+  // One pair alone, one far above the others, some that all are sure, however far below another: the topics change nothing.
+  expect(decide([20], 0, 0, never)).toEqual([true]);
+  expect(decide([180, -150, -300], 0, 0, never)).toEqual([true, false, false]);
+  expect(decide([480, 150, -150], 0, 0, never)).toEqual([true, true, false]);
 });
 
 test('the network is asked only where the forest is in doubt, and a surer one never says less', () => {
