@@ -161,8 +161,14 @@ export function createLexicon(tables: LexiconTables, onSteps: Steps = () => unde
   for (const [id, , aliases, ambiguous, folded] of tables.substances) {
     const unsure = new Set(ambiguous.split(';'));
     const phrasesOf = folded.split(';');
+    // "Sevens" are pills; "seven" is a number.
     for (const [at, alias] of aliases.split(';').entries())
-      add(phrasesOf[at]!, { type: 'sub', id, unsure: unsure.has(alias) });
+      add(phrasesOf[at]!, {
+        type: 'sub',
+        id,
+        unsure: unsure.has(alias),
+        plural: unsure.has(alias) && /^\p{L}+s$/u.test(alias),
+      });
   }
   for (const [id, , good, bad, field] of tables.topics) {
     addAll(good, 'good', id);

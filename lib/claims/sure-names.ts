@@ -34,7 +34,7 @@ export function sureNames(sentences: readonly Sentence[]): Set<string> {
     const names = hits.filter(({ type }) => type === 'sub');
     const isLinked = names.slice(1).map(({ start }, i) => {
       const between = text.slice(names[i]!.end, start);
-      return between.length <= LONGEST_LINK && LINK.test(between);
+      return between.trim() !== '' && between.length <= LONGEST_LINK && LINK.test(between);
     });
     // Once to the end and once back: a list's one sure name makes all of it.
     const spread = (from: number, to: number) => {

@@ -128,19 +128,32 @@ test('reads ten megabytes of plain text in steps that grow with its length alone
   expect(steps).toBeLessThan(text.length);
 }, 120_000);
 
+test('a gummy is of what the page speaks of, whatever else it names and is sold so', () => {
+  const claims = detect(
+    page(
+      'CBD is legal in most states.',
+      'Delta-8 gummies ease opioid withdrawal.',
+      'Half a gummy calms cravings.',
+      'Magnesium gummies help with the restless legs of withdrawal.',
+    ),
+  );
+  expect(claims.some(({ block }) => block === 2)).toBe(true);
+  expect(new Set(claims.map(({ substance }) => substance))).toEqual(new Set(['delta-8-thc', 'magnesium']));
+});
+
 /** Committed scores, in points of F1; they may fall by half a point before this test does. */
 const SCORES = {
   'seed.jsonl': { sentence: 89.4, pair: 77.3 },
-  'dev.jsonl': { sentence: 79.0, pair: 57.5 },
-  'held/blogs.jsonl': { sentence: 80.5, pair: 71.9 },
+  'dev.jsonl': { sentence: 79.0, pair: 57.8 },
+  'held/blogs.jsonl': { sentence: 80.5, pair: 72.2 },
   'held/clinics.jsonl': { sentence: 88.1, pair: 75.3 },
-  'held/found.jsonl': { sentence: 74.9, pair: 61.8 },
-  'held/forums.jsonl': { sentence: 79.5, pair: 67.9 },
-  'held/hard.jsonl': { sentence: 57.0, pair: 45.6 },
+  'held/found.jsonl': { sentence: 74.7, pair: 61.8 },
+  'held/forums.jsonl': { sentence: 79.5, pair: 68.1 },
+  'held/hard.jsonl': { sentence: 57.0, pair: 45.7 },
   'held/mirrored.jsonl': { sentence: 72.4, pair: 62.9 },
   'held/news.jsonl': { sentence: 81.6, pair: 70.9 },
   'held/searched.jsonl': { sentence: 71.5, pair: 64.0 },
-  'held/short.jsonl': { sentence: 77.3, pair: 64.6 },
+  'held/short.jsonl': { sentence: 77.5, pair: 64.8 },
   'held/shops.jsonl': { sentence: 78.4, pair: 64.0 },
   'held/talk.jsonl': { sentence: 64.7, pair: 55.5 },
   'held/threads.jsonl': { sentence: 46.0, pair: 38.5 },

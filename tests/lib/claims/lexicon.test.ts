@@ -111,3 +111,24 @@ test('of phrases of one kind that begin alike the longest is found', () => {
   expect(from('takes the sting out').map(({ words }) => words)).toEqual([4]);
   expect(from('takes the sting away').map(({ words }) => words)).toEqual([3]);
 });
+
+const namesIn = (text: string) =>
+  scan(text)
+    .hits.filter(({ type }) => type === 'sub')
+    .map(({ id }) => id);
+
+test('a nickname that is the plural of an ordinary word counts only as a plural', () => {
+  expect(namesIn('Sevens wore off.')).toEqual(['7-oh']);
+  expect(namesIn('Seven days.')).toEqual([]);
+  expect(namesIn('Take your omegas.')).toEqual(['omega-3']);
+  expect(namesIn('Pegasus')).toEqual(['tianeptine']);
+});
+
+test('a form, another fat and what a substance is made from name none', () => {
+  expect(namesIn('Two gummies')).toEqual([]);
+  expect(namesIn('magnesium gummies')).toEqual(['magnesium']);
+  expect(namesIn('CBD gummies')).toEqual(['cbd']);
+  expect(namesIn('Omega-6 oils, omega 9')).toEqual([]);
+  expect(namesIn('Hemp-derived delta-8 comes from hemp.')).toEqual(['delta-8-thc']);
+  expect(namesIn('hemp-derived CBD')).toEqual(['cbd']);
+});

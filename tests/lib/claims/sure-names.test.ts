@@ -20,6 +20,11 @@ test('it does beside a sure name in a list, whatever their order', () => {
   expect(namesOf('We add the charcoal and the niacin.')).toEqual(['activated-charcoal', 'b-vitamins']);
 });
 
+test('it does not right behind a name without a comma or a word between: that is one name', () => {
+  expect(namesOf('Magnesium gummies calm the legs.')).toEqual(['magnesium']);
+  expect(namesOf('Kava, kratom mag.')).toEqual(['kava', 'kratom']);
+});
+
 test('once it is sure it is so in all of the page', () => {
   expect(namesOf('Hops alone?', 'Hops and charcoal.', 'Zinc plus hops.')).toContain('hops');
 });
