@@ -25,6 +25,12 @@ const MODAL_BENEFIT =
 export const isAdvice = ({ sentence: { text, cues } }: Placed) =>
   cues.has('consult') && ADVICE.test(text) && !MODAL_BENEFIT.test(text);
 
+const AIM =
+  /\bhypothes[ie]|\b(?:aim|purpose|objective|goal)s? of (?:this|the|our) (?:\w+ )?(?:study|trial|research|project)\b|\b(?:studied|(?:investigat|determin|assess|evaluat|examin)(?:e|es|ed|ing)) whether\b/i;
+
+/** "We hypothesize that it will ease cravings", "The aim of this trial is...": what is to be found out is not known. */
+export const isAim = ({ sentence: { text } }: Placed) => AIM.test(text);
+
 /** A whole sentence without one word that the lexicon knows: of those that claim, one in a hundred is such. */
 export const isBare = ({ sentence: { hits, stems } }: Placed) =>
   hits.length === 0 && stems.length >= FRAGMENT;

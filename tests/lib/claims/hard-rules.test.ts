@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { isOfMedicine, tellsDangers } from '../../../lib/claims/hard-rules.ts';
+import { isAim, isOfMedicine, tellsDangers } from '../../../lib/claims/hard-rules.ts';
 import { createPageReader } from '../../../lib/claims/read-page.ts';
 
 const { read } = createPageReader(JSON.parse(readFileSync('generated/claim-tables.json', 'utf8')));
@@ -26,6 +26,18 @@ test.each([
   'Kratom eases cravings better than buprenorphine.',
 ])('a medicine that is compared with, or come off, is not what helps: %s', (text) => {
   expect(isOfMedicine(last(text))).toBe(false);
+});
+
+test.each([
+  'We hypothesize that kratom will ease opioid withdrawal.',
+  'The aim of this pilot study is to see if kratom eases cravings.',
+  'The authors evaluated whether kratom could help people to stay off opioids.',
+])('what a trial is to find out is no claim: %s', (text) => {
+  expect(isAim(last(text))).toBe(true);
+});
+
+test('what it found is one', () => {
+  expect(isAim(last('The study showed that kratom eased opioid withdrawal.'))).toBe(false);
 });
 
 test('who tells dangers does not say that it is safe', () => {
