@@ -2,7 +2,15 @@ import type { SubstanceId, TopicId } from '../../generated/ids.ts';
 import type { PageText } from '../text/block.ts';
 import { type Candidate, createCandidates } from './candidates.ts';
 import type { Claim } from './claim.ts';
-import { COMPANION, decide, MOST_LIFT, MOST_TOPIC_LIFT, ofReading, ofTopicReading } from './decide.ts';
+import {
+  COMPANION,
+  decide,
+  MOST_LIFT,
+  MOST_TOPIC_LIFT,
+  ofReading,
+  ofTopicReading,
+  PLAIN_LIFT,
+} from './decide.ts';
 import { createGate, gateSources } from './gate.ts';
 import type { Steps } from './lexicon.ts';
 import { createScorer } from './score.ts';
@@ -57,9 +65,17 @@ export function createDetector(
     const { shift, reading } = first;
     // The cuts are those for COMPANION: where less may claim, by the page or the network, they lie as much lower.
     const lower = Math.max(MOST_TOPIC_LIFT, COMPANION + shift + MOST_LIFT - threshold);
-    const scores = ofSentence.map(({ features }) => score(features, lower));
+    const scores = ofSentence.map(({ features, plain }) => {
+      const lift = plain ? PLAIN_LIFT[plain] : 0;
+      return lift + score(features, lower + lift);
+    });
     if (!reading) return decide(scores, shift, threshold);
-    const read = ofReading(Math.max(...scores) + shift - threshold, shift, () => reading().claims);
+    const isPlain = ofSentence.some(({ plain }) => plain !== null);
+    const over = Math.max(...scores) + shift - threshold;
+    const read = Math.max(
+      isPlain ? 0 : Number.NEGATIVE_INFINITY,
+      ofReading(over, shift, () => reading().claims),
+    );
     return decide(scores, shift + read, threshold, (at) =>
       ofTopicReading(reading().ofTopic(ofSentence[at]?.topic ?? '')),
     );
