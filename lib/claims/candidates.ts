@@ -10,7 +10,7 @@ import { createNetwork, type Reading } from './network.ts';
 import { inOrder } from './network-input.ts';
 import { type Pair, pairFeatures } from './pair-features.ts';
 import type { Place } from './places.ts';
-import { isOnAnyPage, isPlain } from './plain.ts';
+import { isOnAnyPage, isPlain, type Plain } from './plain.ts';
 import { createPageReader, type PageState, type Placed } from './read-page.ts';
 import { claimsAround, NONE, scoreFeatures } from './score-features.ts';
 import { DRUG_OF, topicsOf } from './sentence.ts';
@@ -31,7 +31,7 @@ export interface Candidate {
   /** What the network says of the sentence, worked out when it is first asked for; null without a network. */
   readonly reading: (() => Reading) | null;
   /** Whether the sentence claims it as plainly as can be, and whether the page has no say in that. */
-  readonly plain: 'anywhere' | 'here' | null;
+  readonly plain: Plain;
   /** Features of the page, the sentence, the topic and the pair; candidates of one page, sentence or topic share theirs. */
   readonly features: readonly (readonly string[])[];
   /** The words that a card gives as the reason, made when they are asked for. */

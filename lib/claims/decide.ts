@@ -39,9 +39,6 @@ const OF_CAUTION = 0.4;
 export const MOST_LIFT = 150;
 export const MOST_FALL = 150;
 
-/** A pair that a sentence claims as plainly as can be has so much more: whatever else its page says, or where that has a say too. */
-export const PLAIN_LIFT = { anywhere: 250, here: 100 } as const;
-
 /**
  * What the network adds to a sentence's scores. `over` is by how much the best of them is above the threshold, its page's shift
  * included; where that is too much or too little to change anything, the network is not asked. What a page's shift already

@@ -2,17 +2,10 @@ import type { SubstanceId, TopicId } from '../../generated/ids.ts';
 import type { PageText } from '../text/block.ts';
 import { type Candidate, createCandidates } from './candidates.ts';
 import type { Claim } from './claim.ts';
-import {
-  COMPANION,
-  decide,
-  MOST_LIFT,
-  MOST_TOPIC_LIFT,
-  ofReading,
-  ofTopicReading,
-  PLAIN_LIFT,
-} from './decide.ts';
+import { COMPANION, decide, MOST_LIFT, MOST_TOPIC_LIFT, ofReading, ofTopicReading } from './decide.ts';
 import { createGate, gateSources } from './gate.ts';
 import type { Steps } from './lexicon.ts';
+import { liftPlain, PLAIN_LIFT } from './plain.ts';
 import { createScorer } from './score.ts';
 import type { ClaimTables } from './tables.ts';
 
@@ -65,10 +58,10 @@ export function createDetector(
     const { shift, reading } = first;
     // The cuts are those for COMPANION: where less may claim, by the page or the network, they lie as much lower.
     const lower = Math.max(MOST_TOPIC_LIFT, COMPANION + shift + MOST_LIFT - threshold);
-    const scores = ofSentence.map(({ features, plain }) => {
-      const lift = plain ? PLAIN_LIFT[plain] : 0;
-      return lift + score(features, lower + lift);
-    });
+    const scores = liftPlain(
+      ofSentence,
+      ofSentence.map(({ features, plain }) => score(features, lower + (plain ? PLAIN_LIFT[plain] : 0))),
+    );
     if (!reading) return decide(scores, shift, threshold);
     const isPlain = ofSentence.some(({ plain }) => plain !== null);
     const over = Math.max(...scores) + shift - threshold;

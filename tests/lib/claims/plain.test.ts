@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createDetector } from '../../../lib/claims/detect.ts';
+import { liftPlain, PLAIN_LIFT } from '../../../lib/claims/plain.ts';
 import { claimTables } from '../../../scripts/build/claim-tables.ts';
 import { readData } from '../../../scripts/build/read-data.ts';
 
@@ -24,6 +25,8 @@ test.each([
   ['Kratom is effective for anxiety.', 'anxiety'],
   ['It works wonders for cravings.', 'cravings'],
   ['Great for cravings.', 'cravings'],
+  ['Kratom is safe.', 'safe'],
+  ['Kratom is perfectly natural and not addictive.', 'non-addictive'],
 ])('a plain claim is one on a page that claims nothing else: %s', (text, topic) => {
   expect(claimedOnDryPage(text)).toContain(topic);
 });
@@ -39,6 +42,7 @@ test.each([
   'Methadone is great for opioid withdrawal.',
   'A hot bath is great for opioid withdrawal.',
   'It is great for pizza.',
+  'Kratom is not safe.',
 ])('as plain a sentence that claims nothing is left: %s', (text) => {
   expect(claimedOnDryPage(text)).toEqual([]);
 });
@@ -49,4 +53,11 @@ test('the page still decides what is not told of recovery by itself', () => {
   expect(on('Magnesium for runners', 'Run every day.', 'Magnesium is great for sleep.')).toEqual([]);
   expect(on('Travel kit', 'Pack a towel.', 'Loperamide is good for diarrhea.')).toEqual([]);
   expect(on('Lavender', 'We grow lavender.', 'Lavender is great for anxiety.')).toEqual([]);
+});
+
+test('of withdrawals from several drugs only the likeliest is lifted, and nothing that is not plain', () => {
+  const pair = (topic: string, plain: 'anywhere' | null = 'anywhere') => ({ substance: 'nad', topic, plain });
+  const pairs = [pair('opioid-withdrawal'), pair('withdrawal'), pair('cravings'), pair('sleep', null)];
+  const { anywhere } = PLAIN_LIFT;
+  expect(liftPlain(pairs, [-90, -80, -70, -60])).toEqual([-90, -80 + anywhere, -70 + anywhere, -60]);
 });
