@@ -10,7 +10,7 @@ import { createNetwork, type Reading } from './network.ts';
 import { inOrder } from './network-input.ts';
 import { type Pair, pairFeatures } from './pair-features.ts';
 import type { Place } from './places.ts';
-import { isOnAnyPage, isPlain, type Plain } from './plain.ts';
+import { plainLifts } from './plain.ts';
 import { createPageReader, type PageState, type Placed } from './read-page.ts';
 import { claimsAround, NONE, scoreFeatures } from './score-features.ts';
 import { DRUG_OF, topicsOf } from './sentence.ts';
@@ -30,8 +30,8 @@ export interface Candidate {
   readonly shift: number;
   /** What the network says of the sentence, worked out when it is first asked for; null without a network. */
   readonly reading: (() => Reading) | null;
-  /** Whether the sentence claims it as plainly as can be, and whether the page has no say in that. */
-  readonly plain: Plain;
+  /** What it adds to the score that the sentence claims it as plainly as can be; 0 where it does not. */
+  readonly lift: number;
   /** Features of the page, the sentence, the topic and the pair; candidates of one page, sentence or topic share theirs. */
   readonly features: readonly (readonly string[])[];
   /** The words that a card gives as the reason, made when they are asked for. */
@@ -266,6 +266,7 @@ export function createCandidates(
       ];
       const topics = new Set(pairs.map(({ of }) => of));
       const topicLayers = new Map([...topics].map((topic) => [topic, topicFeatures(setting, topic)]));
+      const liftOf = plainLifts(placed);
       let said: Reading | undefined;
       // The title is the first.
       const say = network && (() => (said ??= readingsBy(network)(i + 1)));
@@ -277,7 +278,7 @@ export function createCandidates(
         topic: pair.of.topic,
         shift,
         reading: say,
-        plain: isPlain(placed, pair) ? (isOnAnyPage(pair) ? 'anywhere' : 'here') : null,
+        lift: liftOf(pair),
         features: [pageLayer, sentenceLayer, topicLayers.get(pair.of) ?? [], pairFeatures(setting, pair)],
         cues: () => shownCues(placed, pair),
       }));

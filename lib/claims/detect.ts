@@ -5,7 +5,7 @@ import type { Claim } from './claim.ts';
 import { COMPANION, decide, MOST_LIFT, MOST_TOPIC_LIFT, ofReading, ofTopicReading } from './decide.ts';
 import { createGate, gateSources } from './gate.ts';
 import type { Steps } from './lexicon.ts';
-import { liftPlain, PLAIN_LIFT } from './plain.ts';
+import { liftPlain } from './plain.ts';
 import { createScorer } from './score.ts';
 import type { ClaimTables } from './tables.ts';
 
@@ -60,15 +60,12 @@ export function createDetector(
     const lower = Math.max(MOST_TOPIC_LIFT, COMPANION + shift + MOST_LIFT - threshold);
     const scores = liftPlain(
       ofSentence,
-      ofSentence.map(({ features, plain }) => score(features, lower + (plain ? PLAIN_LIFT[plain] : 0))),
+      ofSentence.map(({ features, lift }) => score(features, lower + lift)),
     );
     if (!reading) return decide(scores, shift, threshold);
-    const isPlain = ofSentence.some(({ plain }) => plain !== null);
     const over = Math.max(...scores) + shift - threshold;
-    const read = Math.max(
-      isPlain ? 0 : Number.NEGATIVE_INFINITY,
-      ofReading(over, shift, () => reading().claims),
-    );
+    const told = ofReading(over, shift, () => reading().claims);
+    const read = ofSentence.some(({ lift }) => lift > 0) ? Math.max(0, told) : told;
     return decide(scores, shift + read, threshold, (at) =>
       ofTopicReading(reading().ofTopic(ofSentence[at]?.topic ?? '')),
     );

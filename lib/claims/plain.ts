@@ -28,56 +28,57 @@ const QUOTED = /["“”„«»]/;
 /** With one of these it is a denial, a danger or what others are said to claim. */
 const TURNS = ['negation', 'failure', 'harm', 'distance', 'report', 'law', 'consult'];
 
+/** What a plain claim adds to the score of its pair, in hundredths of log-odds, where its page has no say in it, and where it has. */
+const ANYWHERE = 300;
+const HERE = 100;
+
 /**
- * Whether a sentence is a plain claim of a pair: "Kratom is great for opioid withdrawal." Pages that are written to teach have
- * hardly one of them, a hundred in half a million sentences; so the models know such a sentence by the page that it stands on
- * more than by what it says. A sentence that names no substance speaks of the one that the block before it or its
- * own has named last.
+ * Of a sentence, what it adds to a pair's score, in hundredths of log-odds, that it claims it as plainly as can be: "Kratom is great
+ * for opioid withdrawal." Nothing where it does not. Pages that are written to teach have hardly one such sentence, a hundred in half
+ * a million; so the models know it by the page that it stands on more than by what it says. One that names no substance speaks of
+ * the one that the block before it or its own has named last. It counts whatever page it stands on for core topics, and for all
+ * topics of a substance that people come to depend on, but for the licensed use of a medicine.
  */
-export function isPlain(
-  { sentence, level, named, nearest, mentions }: Placed,
-  { substance, substanceClass, of }: Pair,
-): boolean {
+export function plainLifts({ sentence, level, named, nearest, mentions }: Placed): (pair: Pair) => number {
   const { text, cues, skeleton } = sentence;
-  if (of.from !== 'own' || level > 0 || /[?:]$/.test(text) || QUOTED.test(text) || RAISES.test(text))
-    return false;
-  if (ASSURANCES.includes(of.topic))
-    return substanceClass === 'dependence-risk' && named.includes(substance) && ASSURED.test(text);
-  if (TURNS.some((cue) => cues.has(cue))) return false;
-  const frame = skeleton.frame.join(' ');
-  if (named.length > 0) return named.includes(substance) && NAMED.test(frame);
-  const mention = mentions.get(substance);
-  return (
-    nearest === substance && mention?.drugBetween === false && mention.blocks <= 1 && UNNAMED.test(frame)
-  );
+  if (level > 0 || /[?:]$/.test(text) || QUOTED.test(text) || RAISES.test(text)) return () => 0;
+  const assures = ASSURED.test(text);
+  const frames = named.length > 0 ? NAMED : UNNAMED;
+  const claims = !TURNS.some((cue) => cues.has(cue)) && frames.test(skeleton.frame.join(' '));
+  if (!assures && !claims) return () => 0;
+
+  const isMeant = (substance: string) => {
+    if (named.length > 0) return named.includes(substance);
+    const mention = mentions.get(substance);
+    return nearest === substance && mention?.drugBetween === false && mention.blocks <= 1;
+  };
+  return ({ substance, substanceClass, of }) => {
+    const mayDepend = substanceClass === 'dependence-risk';
+    const isClaimed = ASSURANCES.includes(of.topic)
+      ? assures && mayDepend && named.includes(substance)
+      : claims && isMeant(substance);
+    if (of.from !== 'own' || !isClaimed) return 0;
+    return of.tier === 'core' || (mayDepend && substance !== 'loperamide') ? ANYWHERE : HERE;
+  };
 }
-
-/**
- * Whether a plain claim of a pair counts whatever page it stands on: of core topics, and of all topics of a substance that people
- * come to depend on, but for the licensed use of a medicine. Of others the page decides as well.
- */
-export const isOnAnyPage = ({ substance, substanceClass, of }: Pair): boolean =>
-  of.tier === 'core' || (substanceClass === 'dependence-risk' && substance !== 'loperamide');
-
-/** Whether a sentence claims a pair as plainly as can be, and whether its page has no say in that. */
-export type Plain = 'anywhere' | 'here' | null;
-
-/** What a plain claim adds to the score of its pair, in hundredths of log-odds. */
-export const PLAIN_LIFT = { anywhere: 300, here: 100 } as const;
 
 /** The scores of a sentence's pairs with what its plain claims add. Of the withdrawals from several drugs it is the likeliest that is claimed. */
 export function liftPlain(
-  pairs: readonly { readonly substance: string; readonly topic: string; readonly plain: Plain }[],
+  pairs: readonly { readonly substance: string; readonly topic: string; readonly lift: number }[],
   scores: readonly number[],
 ): number[] {
-  const likeliest = new Map<string, number>();
-  const keyOf = (at: number) => `${pairs[at]!.substance} ${familyOf(pairs[at]!.topic)}`;
-  for (const [at, { plain }] of pairs.entries()) {
-    const other = likeliest.get(keyOf(at));
-    if (plain && (other === undefined || scores[at]! > scores[other]!)) likeliest.set(keyOf(at), at);
-  }
   return scores.map((score, at) => {
-    const { plain } = pairs[at]!;
-    return plain && likeliest.get(keyOf(at)) === at ? score + PLAIN_LIFT[plain] : score;
+    const { substance, topic, lift } = pairs[at]!;
+    const isLikelier = (other: number) => scores[other]! > score || (scores[other] === score && other < at);
+    const isOutdone =
+      lift > 0 &&
+      pairs.some(
+        (pair, other) =>
+          pair.lift > 0 &&
+          pair.substance === substance &&
+          familyOf(pair.topic) === familyOf(topic) &&
+          isLikelier(other),
+      );
+    return isOutdone ? score : score + lift;
   });
 }
