@@ -53,10 +53,10 @@ export const trainingNames = (root: string): string[] => corporaIn(root, TRAININ
 export const trainingFiles = (root: string): CorpusDocument[][] =>
   trainingNames(root).map((name) => readCorpus(join(root, TRAINING, name)));
 
-/** The documents that the network learns from: all of them, and those of tests/corpus/network/, which the other models gain nothing from. */
-export const networkDocuments = (root: string): CorpusDocument[] => [
-  ...trainingFiles(root).flat(),
-  ...corporaIn(root, FOR_NETWORK).flatMap((name) => readCorpus(join(root, FOR_NETWORK, name))),
+/** The files that the network learns from: all of them, and those of tests/corpus/network/, which the other models gain nothing from. */
+export const networkFiles = (root: string): CorpusDocument[][] => [
+  ...trainingFiles(root),
+  ...corporaIn(root, FOR_NETWORK).map((name) => readCorpus(join(root, FOR_NETWORK, name))),
 ];
 
 const keyOf = (document: string, block: number, sentence: number) => `${document} ${block} ${sentence}`;
@@ -80,10 +80,11 @@ export function documentClaims({ id, blocks }: CorpusDocument) {
   return ({ block, start, end }: Found) => {
     const overlaps = (spans[block] ?? []).map(([from, to]) => Math.min(to, end) - Math.max(from, start));
     const at = overlaps.indexOf(Math.max(...overlaps));
-    const { claims = [], stance = 'none' } = blocks[block]?.sentences[at] ?? {};
+    const { claims = [], stance = 'none', strewn = false } = blocks[block]?.sentences[at] ?? {};
     return {
       key: keyOf(id, block, at),
       stance,
+      strewn,
       pairs: claims.map(({ substance, topic }) => `${substance}/${topic}`),
       topics: claims.map(({ topic }) => topic),
     };

@@ -1,12 +1,15 @@
 import { createPageReader } from '../lib/claims/read-page.ts';
 import { DRUG_OF } from '../lib/claims/sentence.ts';
 import { type LexiconTables, tiersOf } from '../lib/claims/tables.ts';
-import { type CorpusDocument, isStatement, labelledSentences, pageInLines } from './corpus.ts';
+import { type CorpusDocument, labelledSentences, pageInLines } from './corpus.ts';
 
 // Parts of the training pages as readers meet them elsewhere. Their ids tell them from the pages themselves.
 
 /** Whether a document is a part of another. */
 export const isPart = ({ id }: Pick<CorpusDocument, 'id'>): boolean => id.includes('#');
+
+/** The id of a part of a page. */
+export const partOf = ({ id }: Pick<CorpusDocument, 'id'>, part: string | number): string => `${id}#${part}`;
 
 /** Every so many paragraphs one is also shown alone. */
 const EXCERPTS = 6;
@@ -32,22 +35,25 @@ function createStandsAlone(tables: LexiconTables): (paragraph: CorpusDocument) =
 }
 
 /**
- * Each file's documents and excerpts of them: single paragraphs without title or heading, as a reader pastes them into
+ * Excerpts of each file's pages: single paragraphs without title or heading, as a reader pastes them into
  * the search. Only paragraphs that can be understood alone: they name each substance and drug that they claim for,
  * and every other claim of theirs is in scope on any page.
  */
-export function withExcerpts(
+export function excerptsOf(
   tables: LexiconTables,
   files: readonly (readonly CorpusDocument[])[],
 ): CorpusDocument[][] {
   const standsAlone = createStandsAlone(tables);
-  return files.map((documents) => {
-    // A statement stands alone already.
-    const pages = documents.filter((document) => !isStatement(document));
-    const paragraphs = pages.flatMap(({ id, genre, blocks }) =>
-      blocks.map((block, at) => ({ id: `${id}#${at}`, genre, title: '', blocks: [block] })),
+  return files.map((pages) => {
+    const paragraphs = pages.flatMap((page) =>
+      page.blocks.map((block, at) => ({
+        id: partOf(page, at),
+        genre: page.genre,
+        title: '',
+        blocks: [block],
+      })),
     );
     const alone = paragraphs.filter((excerpt) => excerpt.blocks[0]!.tag === 'p' && standsAlone(excerpt));
-    return [...documents, ...alone.filter((_, at) => at % EXCERPTS === 0)];
+    return alone.filter((_, at) => at % EXCERPTS === 0);
   });
 }

@@ -1,6 +1,7 @@
 import { COMPANION } from '../lib/claims/decide.ts';
 import { CUT_EVERY } from '../lib/claims/score.ts';
 import type { Forest, Tree } from '../lib/claims/tables.ts';
+import { createRandom } from './random.ts';
 
 /** A pair as the training sees it: its features, and whether the label says that it is claimed. */
 export interface Example {
@@ -99,11 +100,7 @@ export function trainForest(
   const offers = new Int32Array(present.length);
   const offerStarts = new Int32Array(examples.length);
   const offerEnds = new Int32Array(examples.length);
-  let seed = 12345;
-  const random = () => {
-    seed = (seed * 1103515245 + 12345) % 2147483648;
-    return seed / 2147483648;
-  };
+  const random = createRandom();
 
   const grown: Node[][] = Array.from({ length: rounds }, () => []);
   for (let round = 0; round < bags * rounds; round++) {

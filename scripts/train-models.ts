@@ -14,16 +14,11 @@ import {
 import { familyOf } from '../lib/claims/topic-features.ts';
 import { claimWords, pageSetting, pageWords, topicWords } from '../lib/claims/word-features.ts';
 import { namesOf } from '../lib/claims/word-names.ts';
-import {
-  type CorpusDocument,
-  documentClaims,
-  isStatement,
-  labelledSentences,
-  pageInLines,
-} from './corpus.ts';
-import { isPart, withExcerpts } from './excerpts.ts';
+import { type CorpusDocument, documentClaims, labelledSentences, pageInLines } from './corpus.ts';
+import { excerptsOf, isPart, partOf } from './excerpts.ts';
 import { createFeaturePlaces, type FeaturePlaces } from './feature-places.ts';
 import type { Detection } from './scored-claims.ts';
+import { withStatements } from './strewn-statements.ts';
 import { type Example, SETTINGS, trainForest, withCuts } from './train-forest.ts';
 import { type LinearSettings, trainLinear } from './train-linear.ts';
 
@@ -44,7 +39,6 @@ interface WordExamples {
     readonly claim: Int32Array;
     readonly topic: Int32Array;
     readonly families: ReadonlySet<string>;
-    readonly alone: boolean;
   }[];
   readonly pages: readonly {
     readonly words: Int32Array;
@@ -71,22 +65,20 @@ function wordLessons(tables: LexiconTables, files: Files): WordLessons {
     for (const document of documents) {
       const read = readPage(pageInLines(document));
       if (!read) continue;
-      const alone = isStatement(document);
+      const isStrewn = hasStrewn(document);
       const setting = pageSetting(read.state, tiers);
       const labels = documentClaims(document);
       for (const placed of read.sentences) {
         const { start, end } = placed.sentence;
-        const { topics } = labels({ block: placed.block, start, end });
+        const { topics, strewn } = labels({ block: placed.block, start, end });
+        if (strewn !== isStrewn) continue;
         sentences.push({
-          claim: claim.of(
-            alone ? [] : namesOf((told) => claimWords(told, placed, sentenceFeatures(placed), setting)),
-          ),
+          claim: claim.of(namesOf((told) => claimWords(told, placed, sentenceFeatures(placed), setting))),
           topic: topic.of(namesOf((told) => topicWords(told, placed))),
           families: new Set(topics.map(familyOf)),
-          alone,
         });
       }
-      if (alone) continue;
+      if (isStrewn) continue;
       const claims = labelledSentences(document).flatMap((sentence) => sentence.claims);
       pages.push({
         words: page.of(namesOf((told) => pageWords(told, read, setting.features))),
@@ -105,8 +97,6 @@ function wordLessons(tables: LexiconTables, files: Files): WordLessons {
 
 function trainWords({ names, files }: WordLessons): WordModels {
   const sentences = files.flatMap((file) => file.sentences);
-  // A line by itself shows what words mean. Of a page it would teach that a sentence with neighbours claims nothing.
-  const onPages = sentences.filter(({ alone }) => !alone);
   const pages = files.flatMap((file) => file.pages);
   const families = [...new Set(sentences.flatMap((s) => [...s.families]))].sort();
   const topicsOf = (some: typeof sentences, settings: LinearSettings) =>
@@ -121,9 +111,9 @@ function trainWords({ names, files }: WordLessons): WordModels {
   return {
     claim: trainLinear(
       {
-        features: onPages.map(({ claim }) => claim),
+        features: sentences.map(({ claim }) => claim),
         names: names.claim,
-        outputs: [{ name: 'claim', holds: onPages.map((s) => s.families.size > 0) }],
+        outputs: [{ name: 'claim', holds: sentences.map((s) => s.families.size > 0) }],
       },
       LINEAR.claim,
     ),
@@ -145,6 +135,10 @@ function trainWords({ names, files }: WordLessons): WordModels {
     ),
   };
 }
+
+/** Of a page with statements strewn on it these alone are learnt from: the page is there as it was, too. */
+const hasStrewn = (document: CorpusDocument): boolean =>
+  labelledSentences(document).some(({ strewn }) => strewn);
 
 type Labelled = Example & Omit<Detection, 'score'>;
 
@@ -178,9 +172,7 @@ function pairLessons(tables: LexiconTables, files: Files, models: readonly FlatW
   const places = createFeaturePlaces();
   const examples = files.map((documents, at) => {
     const candidates = createCandidates(tables, models[at % models.length]!);
-    return documents
-      .filter((document) => !isStatement(document))
-      .flatMap((document) => labelled(document, candidates, places));
+    return documents.flatMap((document) => labelled(document, candidates, places));
   });
   return { names: places.names, files: examples };
 }
@@ -191,8 +183,10 @@ function labelled(
   places: FeaturePlaces,
 ): Labelled[] {
   const labels = documentClaims(document);
-  return [...candidates(pageInLines(document))].flat().map((candidate) => {
-    const { pairs } = labels(candidate);
+  const isStrewn = hasStrewn(document);
+  return [...candidates(pageInLines(document))].flat().flatMap((candidate) => {
+    const { pairs, strewn } = labels(candidate);
+    if (strewn !== isStrewn) return [];
     const { features, block, start, end, substance, topic, shift } = candidate;
     const pair = `${substance}/${topic}`;
     return {
@@ -223,7 +217,16 @@ export interface Reading {
 }
 
 export function readLessons(tables: LexiconTables, corpora: Files): Reading {
-  const files = withExcerpts(tables, corpora);
+  const pages = withStatements(tables, corpora);
+  const excerpts = excerptsOf(
+    tables,
+    pages.map((file) => file.map(({ page }) => page)),
+  );
+  const files = pages.map((file, at) => [
+    ...file.map(({ page }) => page),
+    ...excerpts[at]!,
+    ...file.flatMap(({ strewn }) => strewn ?? []).map((page) => ({ ...page, id: partOf(page, 'strewn') })),
+  ]);
   return { tables, files, words: wordLessons(tables, files) };
 }
 

@@ -147,9 +147,9 @@ class Reader(nn.Module):
         joined = self.drop(torch.cat([sentence, states, gist], 1))
         joined = self.drop_at_last(F.relu(self.join(joined)))
         around = torch.cat([x[is_out], states[sentence_of[is_out]]], 1)
-        return self.claim(joined)[:, 0], self.topics(joined), self.told(joined), self.loss_of_words(around, out)
+        return self.claim(joined)[:, 0], self.topics(joined), self.told(joined), self.loss_of_guesses(around, out)
 
-    def loss_of_words(self, around, words):
+    def loss_of_guesses(self, around, words):
         """How badly the words are told from others, by what stands around each."""
         if len(words) == 0:
             return torch.zeros(())

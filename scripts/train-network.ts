@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { claimTables } from './build/claim-tables.ts';
 import { readData } from './build/read-data.ts';
-import { networkDocuments } from './corpus.ts';
+import { networkFiles } from './corpus.ts';
 import { writeNetworkLessons } from './network-lessons.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -30,7 +30,7 @@ if (!learns('--check')) process.exit(1);
 const folder = mkdtempSync(join(tmpdir(), 'leafcheck-network-'));
 try {
   const lessons = join(folder, 'lessons.jsonl');
-  writeNetworkLessons(lessons, claimTables(root, readData(root)), networkDocuments(root));
+  writeNetworkLessons(lessons, claimTables(root, readData(root)), networkFiles(root));
   if (!learns(lessons, join(root, 'data/model/network.json'))) process.exitCode = 1;
 } finally {
   rmSync(folder, { recursive: true });

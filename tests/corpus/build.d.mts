@@ -2,9 +2,17 @@ export interface CorpusDocument {
   id: string;
   genre: string;
   title: string;
+  /** Of a statement: the kind of page that its labels hold on, where it is not any. */
+  on?: 'recovery' | 'other';
   blocks: {
     tag: string;
-    sentences: { text: string; claims: { substance: string; topic: string }[]; stance: string }[];
+    sentences: {
+      text: string;
+      claims: { substance: string; topic: string }[];
+      stance: string;
+      /** Put here from a statement (scripts/strewn-statements.ts). */
+      strewn?: true;
+    }[];
   }[];
 }
 
