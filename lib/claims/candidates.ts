@@ -2,7 +2,7 @@ import type { PageText } from '../text/block.ts';
 import type { Cue, CueKind } from './claim.ts';
 import { pageShift } from './decide.ts';
 import { sentenceFeatures, wordFeatures } from './features.ts';
-import { isAdvice, isAim, isBare, isIntroduction, isOfMedicine, isTorn, tellsDangers } from './hard-rules.ts';
+import { claimsNothing, isBare, tellsDangers } from './hard-rules.ts';
 import type { Hit, Steps } from './lexicon.ts';
 import { createLinear } from './linear.ts';
 import { isForgotten } from './mentions.ts';
@@ -181,8 +181,7 @@ export function createCandidates(
   }
 
   const pairsOf = (placed: Placed, state: PageState, claim: number, inScope: boolean): Pair[] => {
-    if (isIntroduction(placed) || isTorn(placed) || isAdvice(placed) || isAim(placed) || isOfMedicine(placed))
-      return [];
+    if (claimsNothing(placed)) return [];
     const { text } = placed.sentence;
     const topics = [...weighTopics(placed, state, claim)].filter(
       (weighed) => mayClaim(weighed, claim) && !(weighed.topic === 'safe' && tellsDangers(placed)),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { isAim, isOfMedicine, tellsDangers } from '../../../lib/claims/hard-rules.ts';
+import { isAim, isDenial, isOfMedicine, tellsDangers } from '../../../lib/claims/hard-rules.ts';
 import { createPageReader } from '../../../lib/claims/read-page.ts';
 
 const { read } = createPageReader(JSON.parse(readFileSync('generated/claim-tables.json', 'utf8')));
@@ -38,6 +38,27 @@ test.each([
 
 test('what it found is one', () => {
   expect(isAim(last('The study showed that kratom eased opioid withdrawal.'))).toBe(false);
+});
+
+test.each([
+  'Kratom never helped my withdrawal.',
+  'Kratom does not help with opioid withdrawal.',
+  'Kratom did nothing for my cravings.',
+  'NAC failed to curb cravings for meth.',
+  'Glutamine never touched my cravings.',
+  'Kratom helps nobody with withdrawal.',
+])('a denial and nothing else claims nothing: %s', (text) => {
+  expect(isDenial(last(text))).toBe(true);
+});
+
+test.each([
+  'Kratom never failed to ease my withdrawal.',
+  "Kratom didn't end my withdrawal, but it eased the cravings.",
+  'Kratom does not stop your breathing.',
+  'Kratom is not known to be addictive.',
+  'Nothing but kratom helped my withdrawal.',
+])('a denial of something else may claim: %s', (text) => {
+  expect(isDenial(last(text))).toBe(false);
 });
 
 test('who tells dangers does not say that it is safe', () => {
